@@ -1,0 +1,72 @@
+/* A narrow door to Clp (linear programs) and Cbc (whole-number programs).
+   Nothing here prints, nothing here throws, and every solve stops soon after *stop becomes non-zero. */
+#pragma once
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A linear program that is kept between solves, so that the next one starts where the last one ended. */
+typedef struct trellis_lp trellis_lp;
+
+/* How a solve ended. */
+enum trellis_status {
+    TRELLIS_OPTIMAL = 0,    /* the solver calls it optimal */
+    TRELLIS_INFEASIBLE = 1, /* the solver says that nothing satisfies the rows */
+    TRELLIS_STOPPED = 2,    /* time, nodes or *stop */
+    TRELLIS_FAILED = 3      /* anything else */
+};
+
+/* Minimise, columns in compressed form. The arrays are copied. NULL when there is not enough memory. */
+trellis_lp *trellis_lp_new(int columns, int rows, const int *starts, const int *indices, const double *values,
+                           const double *column_lower, const double *column_upper,
+                           const double *row_lower, const double *row_upper);
+trellis_lp *trellis_lp_copy(const trellis_lp *lp);
+void trellis_lp_free(trellis_lp *lp);
+
+void trellis_lp_set_objective(trellis_lp *lp, const double *objective);
+void trellis_lp_set_column(trellis_lp *lp, int column, double lower, double upper);
+void trellis_lp_set_row(trellis_lp *lp, int row, double lower, double upper);
+void trellis_lp_add_row(trellis_lp *lp, int count, const int *columns, const double *values,
+                        double lower, double upper);
+
+/* Solves. fresh = 1: nothing is known, begin with presolve and the dual simplex; 0: start from the last basis. */
+int trellis_lp_solve(trellis_lp *lp, int fresh, double seconds, const int *stop);
+/* The last point, one number a column, and the last prices, one number a row. */
+void trellis_lp_primal(const trellis_lp *lp, double *primal);
+void trellis_lp_duals(const trellis_lp *lp, double *duals);
+
+/* A whole-number program: the linear program as it stands, every column of which is_integer is 1 whole.
+   Every solution's value has to be whole as well. */
+typedef struct {
+    const char *is_integer;   /* one a column */
+    double seconds;           /* elapsed */
+    int nodes;                /* at most so many nodes of the search tree; 0: no limit */
+    double cutoff;            /* only solutions below this are wanted; 1e50: any */
+    int plain;                /* 1: no preprocessing, cuts or heuristics */
+    const int *stop;          /* may be NULL */
+} trellis_mip;
+
+typedef struct {
+    int status;      /* OPTIMAL: the solution is called the best; INFEASIBLE: nothing below the cutoff */
+    int has_solution;
+    double value;
+    double bound;
+} trellis_mip_result;
+
+/* Only one runs at a time in a process; others wait. solution: one number a column. */
+trellis_mip_result trellis_mip_solve(const trellis_lp *lp, const trellis_mip *request, double *solution);
+
+/* Sets *flag so that a solve on another thread sees it. */
+void trellis_raise(int *flag);
+
+/* Limits the process to so many bytes of address space and lowers its priority. 0: done. */
+int trellis_restrain(unsigned long long bytes, int niceness);
+/* The peak resident memory of this process in bytes. */
+unsigned long long trellis_peak_memory(void);
+/* The versions of the libraries in use. */
+const char *trellis_solver_versions(void);
+
+#ifdef __cplusplus
+}
+#endif

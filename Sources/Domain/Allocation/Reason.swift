@@ -1,0 +1,64 @@
+/// One reason for a proposal, or one rule or shortage that stopped a placement, with the figures behind it.
+public struct Reason: Codable, Hashable, Sendable {
+    public var kind: Kind
+    /// The figure that goes with the kind: a rank, miles, places, students, offers.
+    public var count: Int
+    /// A second figure, where the kind has one.
+    public var other: Int
+    /// A date that goes with the kind, in plain words.
+    public var detail: String
+
+    public init(_ kind: Kind, count: Int = 0, other: Int = 0, detail: String = "") {
+        self.kind = kind
+        self.count = count
+        self.other = other
+        self.detail = detail
+    }
+
+    /// What the reason is about. Stored by name, so new kinds may be added and none renamed.
+    public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+        // Why this place.
+        case preferenceMet, noPreferenceMet, noPreferencesGiven, distance, distanceUnknown, windowFits
+        case betterChoiceFull, lockedByPerson, chosenByPerson
+        // What stopped the others, offers counted.
+        case noOfferForTLevel, noOfferForSpecialism, notOpenToCollege, tooFar, tooYoung, ageUnknown
+        case windowApart, patternApart, notReadyInTime, tooFewHours, placesNotKnown, full, vetoed
+        case shortage
+        // The engine did not get as far.
+        case stoppedEarly
+    }
+
+    /// The sentence on screens.
+    public var sentence: String {
+        switch kind {
+        case .preferenceMet:
+            count == 1 ? "It is the student’s first choice." : "It is the student’s choice number \(count) of \(other)."
+        case .noPreferenceMet: "It meets none of the student’s \(count) preferences."
+        case .noPreferencesGiven: "The student has given no preferences."
+        case .distance: "About \(count) \(count == 1 ? "mile" : "miles") in a straight line."
+        case .distanceUnknown: "The distance is not known: a postcode is missing."
+        case .windowFits: "The dates fit: \(detail)."
+        case .betterChoiceFull:
+            "A better choice was full: \(count) students wanted \(other) \(other == 1 ? "place" : "places")."
+        case .lockedByPerson: "Kept, because somebody locked it."
+        case .chosenByPerson: "Chosen by a person."
+        case .noOfferForTLevel: "Nobody offers a place for this T Level this year."
+        case .noOfferForSpecialism: "Nobody offers a place for this specialism this year."
+        case .notOpenToCollege: "\(offers) not open to this college."
+        case .tooFar: "\(offers) further away than the limit of \(other) miles."
+        case .tooYoung: "\(offers) only for students who are older on the first day."
+        case .ageUnknown: "\(offers) with a minimum age, and the date of birth is missing."
+        case .windowApart: "\(offers) at other times than the cohort’s dates."
+        case .patternApart: "\(offers) on other days than the cohort can do."
+        case .notReadyInTime: "\(offers) starting before the student’s checks will be clear."
+        case .tooFewHours: "\(offers) with fewer hours than the student needs."
+        case .placesNotKnown: "\(offers) without a number of places yet."
+        case .full: "\(offers) already full."
+        case .vetoed: "\(offers) rejected by somebody for this student."
+        case .shortage: "\(count) students compete for \(other) \(other == 1 ? "place" : "places") that fit."
+        case .stoppedEarly: "The run was stopped before a place was looked for. Ask for new proposals."
+        }
+    }
+
+    private var offers: String { count == 1 ? "1 offer is" : "\(count) offers are" }
+}

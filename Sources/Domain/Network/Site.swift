@@ -1,0 +1,30 @@
+public import Foundation
+
+/// An address of an organisation.
+public struct Site: Codable, Hashable, Sendable {
+    public var id: ID<Site>
+    public var systemID: ID<System>
+    public var organisationID: ID<Organisation>
+    public var name: String
+    public var address: String
+    public var postcode: Postcode?
+    public var archivedAt: Date?
+
+    public init(
+        id: ID<Site>,
+        systemID: ID<System>,
+        organisationID: ID<Organisation>,
+        name: String,
+        address: String = "",
+        postcode: Postcode? = nil,
+        archivedAt: Date? = nil
+    ) {
+        self.id = id
+        self.systemID = systemID
+        self.organisationID = organisationID
+        self.name = name
+        self.address = address
+        self.postcode = postcode
+        self.archivedAt = archivedAt
+    }
+}

@@ -1,0 +1,40 @@
+/// The form of a site, as typed.
+public struct SiteDraft: Hashable, Sendable {
+    public var name = ""
+    public var address = ""
+    public var postcode = ""
+    /// Whether the site is no longer used.
+    public var isArchived = false
+
+    public init() {}
+
+    /// The form that shows a site as it is.
+    public init(_ site: Site) {
+        name = site.name
+        address = site.address
+        postcode = site.postcode?.description ?? ""
+        isArchived = site.archivedAt != nil
+    }
+
+    /// The site that the form describes, not archived.
+    /// - Throws: `InvalidDraft` with every fault.
+    public func validated(
+        id: ID<Site>,
+        systemID: ID<System>,
+        organisationID: ID<Organisation>
+    ) throws(InvalidDraft) -> Site {
+        var reader = DraftReader()
+        let name = reader.required(name, "name", "the name of the site")
+        let address = reader.optional(address, "address", atMost: 400)
+        let postcode = reader.value(postcode, "postcode") { (text) throws(InvalidValue) in try Postcode(text) }
+        try reader.finish()
+        return Site(
+            id: id,
+            systemID: systemID,
+            organisationID: organisationID,
+            name: name,
+            address: address,
+            postcode: postcode
+        )
+    }
+}

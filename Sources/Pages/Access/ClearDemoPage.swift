@@ -1,0 +1,27 @@
+import Design
+public import Markup
+
+/// Asks before the made-up system goes and an empty one takes its place.
+public struct ClearDemoPage: HTML {
+    let context: PageContext
+
+    public init(_ context: PageContext) {
+        self.context = context
+    }
+
+    public var body: some HTML {
+        SitePage("Clear the demo", context, back: BackLink(href: SiteRoute.today.path)) {
+            PageHeading("Clear the demo and start empty")
+            WarningCallout("This cannot be undone") {
+                Paragraph("All made-up organisations, students, places and placements are removed.")
+                Paragraph("You stay signed in and can import your own spreadsheets.")
+            }
+            ActionForm(context, to: .access(.clearDemo)) {
+                ButtonGroup {
+                    Button("Clear the demo", kind: .warning)
+                    Link("Cancel", href: SiteRoute.today.path)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+public import Domain
+
+/// Offers, and who is where in which week.
+public enum CapacityRoute: RoutePart {
+    case offers
+    case exportOffers(ExportFormat)
+    case newOffer(ID<Area>)
+    case offer(ID<Offer>)
+    case editOffer(ID<Offer>)
+    /// Withdraws an offer, or brings it back.
+    case archiveOffer(ID<Offer>)
+    /// Areas by week: taken of offered.
+    case weeks
+
+    public init?(_ segments: [String]) {
+        guard let first = segments.first else { return nil }
+        switch (first, segments.count) {
+        case ("weeks", 1): self = .weeks
+        case ("offers", 1): self = .offers
+        case ("offers", 2):
+            if let format = ExportFormat(segment: segments[1]) {
+                self = .exportOffers(format)
+            } else if let id = ID<Offer>(segments[1]) {
+                self = .offer(id)
+            } else {
+                return nil
+            }
+        case ("offers", 3):
+            guard let id = ID<Offer>(segments[1]) else { return nil }
+            switch segments[2] {
+            case "edit": self = .editOffer(id)
+            case "archive": self = .archiveOffer(id)
+            default: return nil
+            }
+        case ("areas", 4):
+            guard let id = ID<Area>(segments[1]), segments[2...] == ["offers", "new"] else { return nil }
+            self = .newOffer(id)
+        default: return nil
+        }
+    }
+
+    public var segments: [String] {
+        switch self {
+        case .offers: ["offers"]
+        case .exportOffers(let format): ["offers", format.segment]
+        case .newOffer(let area): ["areas", area.description, "offers", "new"]
+        case .offer(let id): ["offers", id.description]
+        case .editOffer(let id): ["offers", id.description, "edit"]
+        case .archiveOffer(let id): ["offers", id.description, "archive"]
+        case .weeks: ["weeks"]
+        }
+    }
+
+    public var methods: RouteMethods {
+        switch self {
+        case .offers, .exportOffers, .offer, .weeks: .get
+        case .archiveOffer: .post
+        case .newOffer, .editOffer: .both
+        }
+    }
+
+    public static var samples: [CapacityRoute] {
+        [
+            .offers, .exportOffers(.xlsx), .exportOffers(.csv), .newOffer(.sample), .offer(.sample),
+            .editOffer(.sample),
+            .archiveOffer(.sample), .weeks,
+        ]
+    }
+}

@@ -1,0 +1,157 @@
+import Design
+public import Domain
+public import Markup
+
+/// Everything about one organisation that the viewer may see.
+public struct OrganisationPage: HTML {
+    /// What the page shows.
+    public struct Model: Sendable {
+        public var organisation: Organisation
+        public var sites: [Site]
+        public var areas: [Area]
+        public var people: [Person]
+        public var interest: Interest?
+        public var offers: [OfferRow]
+        public var placementCount: Int
+        public var history: [HistoryLine]
+        public var canEdit: Bool
+        public var canEditCapacity: Bool
+        public var canArchive: Bool
+        public var showsContacts: Bool
+        public var showsInterest: Bool
+
+        public init(
+            organisation: Organisation,
+            sites: [Site],
+            areas: [Area],
+            people: [Person],
+            interest: Interest?,
+            offers: [OfferRow],
+            placementCount: Int,
+            history: [HistoryLine],
+            canEdit: Bool,
+            canEditCapacity: Bool,
+            canArchive: Bool,
+            showsContacts: Bool,
+            showsInterest: Bool
+        ) {
+            self.organisation = organisation
+            self.sites = sites
+            self.areas = areas
+            self.people = people
+            self.interest = interest
+            self.offers = offers
+            self.placementCount = placementCount
+            self.history = history
+            self.canEdit = canEdit
+            self.canEditCapacity = canEditCapacity
+            self.canArchive = canArchive
+            self.showsContacts = showsContacts
+            self.showsInterest = showsInterest
+        }
+    }
+
+    let context: PageContext
+    let model: Model
+
+    public init(_ context: PageContext, _ model: Model) {
+        self.context = context
+        self.model = model
+    }
+
+    private var organisation: Organisation { model.organisation }
+    private var id: ID<Organisation> { organisation.id }
+
+    public var body: some HTML {
+        SitePage(
+            organisation.name,
+            context,
+            breadcrumbs: [Crumb("Organisations", href: SiteRoute.network(.organisations).path)]
+        ) {
+            PageHeading(organisation.name, caption: organisation.kinds.map(\.title).joined(separator: ", "))
+            if let archived = organisation.archivedAt {
+                InsetText("Archived on \(Day.of(archived).formatted()). It is left out of lists and of new proposals.")
+            }
+            Paragraph {
+                Link("One-page summary to print", href: SiteRoute.network(.organisationSummary(id)).path)
+            }
+            facts
+            year
+            SitesSection(
+                sites: model.sites,
+                areas: model.areas,
+                organisation: id,
+                canEdit: model.canEdit,
+                canOffer: model.canEditCapacity
+            )
+            if model.showsContacts { PeopleSection(people: model.people, organisation: id, canEdit: model.canEdit) }
+            HistorySection(lines: model.history)
+            if model.canArchive { archiveForm }
+        }
+    }
+
+    private var facts: some HTML {
+        var rows = [
+            SummaryRow("Sector", organisation.sector.title),
+            SummaryRow("Place", organisation.place),
+        ]
+        if organisation.isEmployer { rows.append(SummaryRow("ODS code", organisation.odsCode?.description)) }
+        if organisation.isProvider { rows.append(SummaryRow("UKPRN", organisation.ukprn?.description)) }
+        if !organisation.notes.isEmpty { rows.append(SummaryRow("Notes", organisation.notes)) }
+        rows.append(SummaryRow("Source", provenance(source: organisation.source, asAt: organisation.asAt)))
+        return Fragment {
+            SummaryList(rows)
+            if model.canEdit {
+                Button(
+                    "Change details",
+                    href: SiteRoute.network(.editOrganisation(id)).path,
+                    kind: .secondary,
+                    isSmall: true
+                )
+            }
+        }
+    }
+
+    @HTMLBuilder private var year: some HTML {
+        Heading(context.year.label)
+        YearSwitch(context, back: SiteRoute.network(.organisation(id)).path)
+        if model.showsInterest {
+            SummaryList(interestRows)
+        }
+        Paragraph(
+            countText(model.placementCount, "student is placed", "students are placed")
+                + (organisation.isEmployer ? " here in \(context.year.label)." : " in \(context.year.label).")
+        )
+        if organisation.isEmployer {
+            OffersTable("Places for \(context.year.label)", rows: model.offers, showsEmployer: false)
+        }
+    }
+
+    private var interestRows: [SummaryRow] {
+        let change = RowAction.change(
+            "answer for \(context.year.label)",
+            href: SiteRoute.network(.editInterest(id)).path
+        )
+        let answer = model.interest?.answer ?? .unknown
+        var rows = [SummaryRow("Answer", actions: model.canEditCapacity ? [change] : []) { InterestTag(answer) }]
+        guard let interest = model.interest else { return rows }
+        if answer == .notThisYear {
+            rows.append(SummaryRow("Reason", interest.reason))
+            rows.append(SummaryRow("Ask again on", interest.askAgainOn?.formatted(), missing: "No day agreed"))
+        }
+        rows.append(SummaryRow("Source of the answer", provenance(source: interest.source, asAt: interest.asAt)))
+        return rows
+    }
+
+    private var archiveForm: some HTML {
+        ActionForm(context, to: .network(.archiveOrganisation(id)), id: "archive-form") {
+            if organisation.archivedAt == nil {
+                Hidden("archived", "yes")
+                Button("Archive this organisation", kind: .secondary, isSmall: true)
+            } else {
+                Hidden("archived", "no")
+                Button("Bring this organisation back", kind: .secondary, isSmall: true)
+            }
+        }
+    }
+}

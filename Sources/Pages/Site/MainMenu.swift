@@ -1,0 +1,35 @@
+import Design
+import Domain
+
+/// The main menu: what each role works with.
+enum MainMenu {
+    static func items(for context: PageContext) -> [NavigationItem] {
+        entries(for: context).map { title, route in
+            NavigationItem(title, href: route.path, isCurrent: isCurrent(route, context.here))
+        }
+    }
+
+    private static func entries(for context: PageContext) -> [(String, SiteRoute)] {
+        guard let viewer = context.viewer else { return [] }
+        let today: (String, SiteRoute) = ("Today", .today)
+        let organisations: (String, SiteRoute) = ("Organisations", .network(.organisations))
+        let offers: (String, SiteRoute) = ("Places", .capacity(.offers))
+        let cohorts: (String, SiteRoute) = ("Cohorts", .students(.cohorts))
+        let students: (String, SiteRoute) = ("Students", .students(.students))
+        let placements: (String, SiteRoute) = ("Placements", .placements(.placements))
+        switch viewer.role {
+        case .coordinator:
+            return [
+                today, organisations, offers, cohorts, students, ("Proposals", .allocation(.runs)), placements,
+                ("Imports", .exchange(.imports)), ("History", .insight(.history)),
+            ]
+        case .providerLead: return [today, cohorts, students, offers, placements]
+        case .employerLead: return [today, offers, placements]
+        }
+    }
+
+    /// A page belongs to the menu entry that its path begins with.
+    private static func isCurrent(_ entry: SiteRoute, _ here: SiteRoute) -> Bool {
+        entry == .today ? here == .today : here.path == entry.path || here.path.hasPrefix(entry.path + "/")
+    }
+}

@@ -1,0 +1,128 @@
+import Design
+import Domain
+public import Markup
+
+/// Everything about one cohort.
+public struct CohortPage: HTML {
+    /// What the page shows.
+    public struct Model: Sendable {
+        public var row: CohortsPage.Row
+        public var hoursRule: HoursRule?
+        public var remoteRule: RemoteRule?
+        public var history: [HistoryLine]
+        public var canEdit: Bool
+
+        public init(
+            row: CohortsPage.Row,
+            hoursRule: HoursRule?,
+            remoteRule: RemoteRule?,
+            history: [HistoryLine],
+            canEdit: Bool
+        ) {
+            self.row = row
+            self.hoursRule = hoursRule
+            self.remoteRule = remoteRule
+            self.history = history
+            self.canEdit = canEdit
+        }
+    }
+
+    let context: PageContext
+    let model: Model
+
+    public init(_ context: PageContext, _ model: Model) {
+        self.context = context
+        self.model = model
+    }
+
+    private var cohort: Cohort { model.row.cohort }
+
+    public var body: some HTML {
+        SitePage(
+            cohort.name,
+            context,
+            breadcrumbs: [Crumb("Cohorts", href: SiteRoute.students(.cohorts).path)]
+        ) {
+            PageHeading(cohort.name, caption: "\(model.row.college), \(cohort.year.label)")
+            if let archived = cohort.archivedAt {
+                InsetText("Archived on \(Day.of(archived).formatted()). No student can be put into it.")
+            }
+            if let warning {
+                WarningCallout("Fewer hours than the rule book requires") { Paragraph(warning) }
+            }
+            SummaryList(facts)
+            if model.canEdit {
+                Button(
+                    "Change this cohort",
+                    href: SiteRoute.students(.editCohort(cohort.id)).path,
+                    kind: .secondary,
+                    isSmall: true
+                )
+            }
+            students
+            HistorySection(lines: model.history)
+            if model.canEdit { archiveForm }
+        }
+    }
+
+    private var warning: String? {
+        guard let rule = model.hoursRule, cohort.hours < rule.hours else { return nil }
+        return "The cohort says \(cohort.hours) hours. \(rule.sentence)"
+    }
+
+    private var facts: [SummaryRow] {
+        var rows = [
+            SummaryRow("College", model.row.college),
+            SummaryRow("T Level", model.row.subject),
+            SummaryRow("Dates", model.row.dates),
+            SummaryRow("Pattern", cohort.pattern.title),
+            SummaryRow("Hours owed", hours),
+            SummaryRow("Remote hours", model.remoteRule?.sentence, missing: "The rule book says nothing"),
+        ]
+        if !cohort.notes.isEmpty { rows.append(SummaryRow("Notes", cohort.notes)) }
+        rows.append(SummaryRow("Source", provenance(source: cohort.source, asAt: cohort.asAt)))
+        return rows
+    }
+
+    private var hours: String {
+        "\(cohort.hours) hours. \(model.hoursRule?.sentence ?? "The rule book says nothing about this T Level.")"
+    }
+
+    @HTMLBuilder private var students: some HTML {
+        Heading("Students")
+        FigureList([
+            Figure("Planned", cohort.size.map(grouped) ?? "Not known yet", note: sizeNote),
+            Figure("Known by name", grouped(model.row.students)),
+            Figure("Placed", grouped(model.row.placed)),
+        ])
+        Paragraph {
+            Link("See the students", href: list(nil))
+            if model.row.students > model.row.placed {
+                ", or "
+                Link("those without a place", href: list("no"))
+            }
+        }
+    }
+
+    private var sizeNote: String? {
+        guard let size = cohort.size, size != model.row.students else { return nil }
+        let gap = abs(size - model.row.students)
+        return size > model.row.students ? "\(gap) more than are known" : "\(gap) fewer than are known"
+    }
+
+    private func list(_ placed: String?) -> String {
+        SiteRoute.students(.students).path(LinkQuery([("cohort", cohort.id.description), ("placed", placed ?? "")]))
+    }
+
+    private var archiveForm: some HTML {
+        ActionForm(context, to: .students(.archiveCohort(cohort.id)), id: "archive-form") {
+            if cohort.archivedAt == nil {
+                Hidden("archived", "yes")
+                Button("Archive this cohort", kind: .secondary, isSmall: true)
+            } else {
+                Hidden("archived", "no")
+                Button("Bring this cohort back", kind: .secondary, isSmall: true)
+            }
+        }
+    }
+}

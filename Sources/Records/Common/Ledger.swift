@@ -1,0 +1,257 @@
+public import Domain
+import Foundation
+public import Store
+
+/// The one door through which rows of the domain change. It writes the rows, the audit entry and what undo needs,
+/// all in the caller's transaction.
+public struct Ledger {
+    /// The transaction.
+    public let writer: any Writer
+    private var changes: [AuditChange] = []
+
+    public init(_ writer: any Writer) {
+        self.writer = writer
+    }
+
+    /// How many rows have changed so far.
+    public var count: Int { changes.count }
+
+    /// Adds a row.
+    /// - Throws: `StoreError` when a constraint refuses it.
+    public mutating func insert<R: Record>(_ record: R) throws {
+        try insert([record])
+    }
+
+    /// Adds many rows in as few statements as the engine allows.
+    /// - Throws: `StoreError` when a constraint refuses one; then none is added.
+    public mutating func insert<R: Record>(_ records: [R]) throws {
+        guard let first = records.first else { return }
+        let names = try first.columns().map(\.column)
+        changes.reserveCapacity(changes.count + records.count)
+        var rows: [[SQLValue]] = []
+        rows.reserveCapacity(records.count)
+        for record in records {
+            let columns = try record.columns()
+            rows.append(columns.map(\.value))
+            note(R.self, record.rowID, .insert, after: Snapshot.text(columns, leavingOut: R.counters))
+        }
+        try writer.insertMany(into: R.table, columns: names, rows: rows)
+    }
+
+    /// Replaces a row. Counters keep what they are in the store.
+    /// - Throws: `StoreError`; `LedgerError.gone` when the row is no longer there.
+    public mutating func update<R: Record>(_ record: R) throws {
+        let before = try Ledger.snapshot(R.self, record.rowID, writer)
+        let columns = try record.columns().filter { !R.counters.contains($0.column) }
+        let after = Snapshot.text(columns, leavingOut: R.counters)
+        if before == after { return }
+        try Ledger.write(columns, to: R.table, id: record.rowID, writer)
+        note(R.self, record.rowID, .update, before: before, after: after)
+    }
+
+    /// Removes a row.
+    /// - Throws: `StoreError` when something depends on it; `LedgerError.gone` when it is not there.
+    public mutating func delete<R: Record>(_ record: R) throws {
+        let before = try Ledger.snapshot(R.self, record.rowID, writer)
+        try writer.run("DELETE FROM \(identifier: R.table) WHERE id = \(record.rowID)")
+        note(R.self, record.rowID, .delete, before: before)
+    }
+
+    /// Takes one place of an offer, if one is left. The condition and the table's check decide between two people
+    /// who press at the same time: a read followed by a write could not.
+    /// - Returns: false when no place is left, the offer is withdrawn, or its number of places is not known yet.
+    public mutating func takePlace(of offer: ID<Offer>) throws -> Bool {
+        let changed = try writer.run(
+            """
+            UPDATE offer SET taken = taken + 1
+            WHERE id = \(offer) AND archived_at IS NULL AND places IS NOT NULL AND taken < places
+            """
+        )
+        guard changed == 1 else { return false }
+        noteAdjustment(of: offer, by: 1)
+        return true
+    }
+
+    /// Gives a place back.
+    public mutating func givePlaceBack(of offer: ID<Offer>) throws {
+        let changed = try writer.run("UPDATE offer SET taken = taken - 1 WHERE id = \(offer) AND taken > 0")
+        if changed == 1 { noteAdjustment(of: offer, by: -1) }
+    }
+
+    /// Writes the audit entry with all changes. Called once, last.
+    /// - Throws: `StoreError` with `.uniqueViolation` when the request key was used before: then nothing of this happens.
+    public func finish(_ entry: AuditEntry) throws {
+        var entry = entry
+        entry.changeCount = changes.count
+        let columns = try entry.columns()
+        try writer.insertMany(
+            into: AuditEntry.table,
+            columns: columns.map(\.column),
+            rows: [columns.map(\.value)]
+        )
+        try writer.insertMany(
+            into: "audit_change",
+            columns: [
+                "entry_id", "position", "table_name", "row_id", "kind", "before", "after", "column_name", "delta",
+            ],
+            rows: changes.map { change in
+                [
+                    entry.id.sqlValue, .integer(Int64(change.position)), .text(change.tableName), .text(change.rowID),
+                    .text(change.kind.rawValue), change.before.map(SQLValue.text) ?? .null,
+                    change.after.map(SQLValue.text) ?? .null, change.columnName.map(SQLValue.text) ?? .null,
+                    change.delta.map { .integer(Int64($0)) } ?? .null,
+                ]
+            }
+        )
+    }
+
+    // MARK: - Undo
+
+    /// Takes back every change of an entry, newest first, as changes of its own.
+    /// - Throws: `LedgerError.changedSince` when a row is no longer as the entry left it;
+    ///   `LedgerError.neededLater` when something else now depends on a row that would go.
+    public mutating func undo(_ entry: ID<AuditEntry>) throws {
+        let undone = try writer.all(
+            """
+            SELECT position, table_name, row_id, kind, before, after, column_name, delta
+            FROM audit_change WHERE entry_id = \(entry) ORDER BY position DESC
+            """,
+            as: AuditChange.self
+        )
+        for change in undone {
+            try undo(change)
+        }
+    }
+
+    private mutating func undo(_ change: AuditChange) throws {
+        switch change.kind {
+        case .adjust:
+            guard let column = change.columnName, let delta = change.delta else { return }
+            try writer.run(
+                """
+                UPDATE \(identifier: change.tableName) SET \(identifier: column) = \(identifier: column) - \(delta)
+                WHERE id = \(change.rowID)
+                """
+            )
+            var back = change
+            back.position = changes.count
+            back.delta = -delta
+            changes.append(back)
+        case .insert:
+            try expect(change)
+            do {
+                try writer.run("DELETE FROM \(identifier: change.tableName) WHERE id = \(change.rowID)")
+            } catch let error as StoreError where error.code == .foreignKeyViolation {
+                throw LedgerError.neededLater
+            }
+            append(change, .delete, before: change.after, after: nil)
+        case .update:
+            try expect(change)
+            try Ledger.write(try restored(change.before), to: change.tableName, id: change.rowID, writer)
+            append(change, .update, before: change.after, after: change.before)
+        case .delete:
+            let columns = try restored(change.before)
+            try writer.insertMany(
+                into: change.tableName,
+                columns: columns.map(\.column),
+                rows: [columns.map(\.value)]
+            )
+            append(change, .insert, before: nil, after: change.before)
+        }
+    }
+
+    /// Refuses when the row is no longer as the change left it.
+    private func expect(_ change: AuditChange) throws {
+        guard let after = change.after else { return }
+        let counters = change.tableName == Offer.table ? Offer.counters : []
+        let now = try Ledger.snapshot(table: change.tableName, change.rowID, leavingOut: counters, writer)
+        guard now == after else { throw LedgerError.changedSince }
+    }
+
+    private func restored(_ text: String?) throws -> [(column: String, value: SQLValue)] {
+        guard let text else { return [] }
+        return try Snapshot.columns(text)
+    }
+
+    // MARK: - Parts
+
+    private mutating func note<R: Record>(
+        _ type: R.Type,
+        _ id: String,
+        _ kind: AuditChange.Kind,
+        before: String? = nil,
+        after: String? = nil
+    ) {
+        changes.append(
+            AuditChange(position: changes.count, tableName: R.table, rowID: id, kind: kind, before: before, after: after)
+        )
+    }
+
+    private mutating func noteAdjustment(of offer: ID<Offer>, by delta: Int) {
+        changes.append(
+            AuditChange(
+                position: changes.count,
+                tableName: Offer.table,
+                rowID: offer.description,
+                kind: .adjust,
+                columnName: "taken",
+                delta: delta
+            )
+        )
+    }
+
+    private mutating func append(_ change: AuditChange, _ kind: AuditChange.Kind, before: String?, after: String?) {
+        changes.append(
+            AuditChange(
+                position: changes.count,
+                tableName: change.tableName,
+                rowID: change.rowID,
+                kind: kind,
+                before: before,
+                after: after
+            )
+        )
+    }
+
+    private static func snapshot<R: Record>(_ type: R.Type, _ id: String, _ reader: any Reader) throws -> String {
+        guard let text = try snapshot(table: R.table, id, leavingOut: R.counters, reader) else { throw LedgerError.gone }
+        return text
+    }
+
+    private static func snapshot(
+        table: String,
+        _ id: String,
+        leavingOut counters: Set<String>,
+        _ reader: any Reader
+    ) throws -> String? {
+        let rows = try reader.rows("SELECT * FROM \(identifier: table) WHERE id = \(id)")
+        guard let row = rows.first else { return nil }
+        return Snapshot.text(
+            zip(row.columnNames, row.values).map { (column: $0, value: $1) },
+            leavingOut: counters
+        )
+    }
+
+    private static func write(
+        _ columns: [(column: String, value: SQLValue)],
+        to table: String,
+        id: String,
+        _ writer: any Writer
+    ) throws {
+        let assignments = columns.filter { $0.column != "id" }
+            .map { "\(identifier: $0.column) = \($0.value)" as SQL }
+            .joined(separator: ", ")
+        let changed = try writer.run("UPDATE \(identifier: table) SET \(assignments) WHERE id = \(id)")
+        guard changed == 1 else { throw LedgerError.gone }
+    }
+}
+
+/// Why a change or its undoing cannot happen.
+public enum LedgerError: Error, Sendable {
+    /// The row is not there any more.
+    case gone
+    /// Somebody has changed the row since.
+    case changedSince
+    /// Something that came later depends on the row.
+    case neededLater
+}

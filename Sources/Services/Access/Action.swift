@@ -1,0 +1,9 @@
+/// Everything that somebody can ask of Trellis. Each has one row in the policy table.
+public enum Action: String, Hashable, Sendable, CaseIterable {
+    case seeToday, seeOrganisations, editOrganisations, seeContacts
+    case editCapacity, seeOffers, seeDemand, editDemand
+    case seeStudents, editStudents, seePersonalDetails
+    case importFiles, export
+    case propose, decide, seePlacements, changePlacements
+    case seeHistory, undo, seeRules, manageUsers, clearDemo
+}

@@ -1,0 +1,297 @@
+import Domain
+import Exchange
+
+extension ImportPlanner {
+    /// What a row says about a student.
+    private struct Sheet {
+        var given = "", family = ""
+        var preferred: String?
+        var uln: ULN?
+        var born: Day?
+        var outcode: Outcode?
+        var email: EmailAddress?
+        var course = CourseReader.Course()
+        var cohort: Cohort?
+        var preferences: [String]?
+        var travelMiles: Int?
+        var readyFrom: Day?
+        /// Whether the file says "ready now", which is no news about somebody who was ready before.
+        var isReady = false
+        var needs: String?
+
+        var name: String { "\(given) \(family)" }
+    }
+
+    /// Compares one row of students.
+    mutating func student(_ line: ImportLine) -> ImportRowReview {
+        var reading = RowReading(line, of: batch)
+        let match = college(&reading)
+        var college: Organisation?
+        if case .found(let found) = match { college = found }
+        let sheet = readSheet(&reading, college)
+        let label = sheet.name.trimmed.isEmpty ? "No name" : sheet.name
+        let course = sheet.course.tLevelCode.map { courses.title($0, sheet.course.specialismCode) } ?? ""
+        let detail = [college?.name ?? "", course, sheet.cohort?.name ?? ""].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+        if case .close(let perhaps) = match {
+            return closeCollege(reading, perhaps, label: label, detail: detail)
+        }
+        guard reading.faults.isEmpty, let college else {
+            return review(reading, .needsFixing, label: label, detail: detail)
+        }
+        switch studentMatch(sheet, college) {
+        case .sure(let stored): return update(stored, sheet, reading, label, detail)
+        case .close(let stored): return decide(stored, sheet, reading, college, label, detail)
+        case .inFile(let row):
+            reading.fault(.fullName, "Row \(batch.rowName(row)) has the same name. Add a date of birth or a ULN to both.")
+            return review(reading, .needsFixing, label: label, detail: detail)
+        case .none: return add(sheet, college, reading, label, detail)
+        }
+    }
+
+    // MARK: - Reading
+
+    private mutating func readSheet(_ reading: inout RowReading, _ college: Organisation?) -> Sheet {
+        var sheet = Sheet()
+        sheet.given = reading.shortText(.givenName, atMost: 100) ?? ""
+        sheet.family = reading.shortText(.familyName, atMost: 100) ?? ""
+        if sheet.given.isEmpty || sheet.family.isEmpty {
+            let isSplit = batch.heading(of: ColumnKey.fullName.rawValue) == nil
+            let missing: ColumnKey = !isSplit ? .fullName : sheet.given.isEmpty ? .givenName : .familyName
+            reading.fault(missing, "Add the given name and the family name.")
+        }
+        sheet.preferred = reading.shortText(.preferredName, atMost: 100)
+        sheet.uln = reading.value(.uln)
+        sheet.born = birthday(&reading)
+        sheet.outcode = reading.value(.postcode)
+        sheet.email = reading.value(.email)
+        sheet.course = course(&reading)
+        sheet.cohort = college.flatMap { cohort(of: $0, &reading) }
+        if sheet.course.tLevelCode == nil {
+            sheet.course.tLevelCode = sheet.cohort?.tLevelCode ?? batch.defaults.tLevelCode
+            sheet.course.specialismCode = sheet.course.specialismCode ?? sheet.cohort?.specialismCode
+            if sheet.course.tLevelCode == nil, college != nil { reading.fault(.tLevel, "Add the T Level.") }
+        }
+        let preferences = reading.line.row.list(.preferences)
+        sheet.preferences = preferences.isEmpty ? nil : preferences
+        sheet.travelMiles = travelMiles(reading)
+        sheet.isReady = reading.line.row.values[.readyFrom] == .now
+        sheet.readyFrom = sheet.isReady ? batch.asAt : reading.day(.readyFrom)
+        sheet.needs = reading.shortText(.needs, atMost: 4000)
+        return sheet
+    }
+
+    private func birthday(_ reading: inout RowReading) -> Day? {
+        guard let born = reading.day(.dateOfBirth) else { return nil }
+        let start = batch.year.range.start
+        let age = born.age(on: start)
+        if !(15...25).contains(age) {
+            let says = born > start ? "is after \(start.formatted())" : "makes the student \(age) on \(start.formatted())"
+            reading.fault(.dateOfBirth, "This \(says). Students are 15 to 25 then: check the year.")
+        }
+        return born
+    }
+
+    private func cohort(of college: Organisation, _ reading: inout RowReading) -> Cohort? {
+        guard let name = reading.text(.cohort) else { return nil }
+        let cohorts = register.cohorts(of: college.id)
+        if let found = cohorts.first(where: { folded($0.name) == folded(name) }) { return found }
+        let names = cohorts.filter { $0.archivedAt == nil }.map(\.name).sorted()
+        let known = names.isEmpty || names.count > 8 ? "" : " It has: \(names.joined(separator: ", "))."
+        reading.fault(
+            .cohort,
+            "\(college.name) has no cohort of this name in \(batch.year.label).\(known) Import its cohorts first, or correct the name."
+        )
+        return nil
+    }
+
+    /// Miles from the minutes in the file: a mile as the crow flies takes about four minutes from door to door. A
+    /// column that says that it holds miles is taken at its word.
+    private func travelMiles(_ reading: RowReading) -> Int? {
+        guard let number = reading.number(.travelLimit) else { return nil }
+        let heading = folded(batch.heading(of: ColumnKey.travelLimit.rawValue) ?? "")
+        return heading.contains("mile") ? number : max(1, (number + 3) / 4)
+    }
+
+    // MARK: - Matching
+
+    private enum Match {
+        case sure(Student)
+        case close(Student)
+        /// A new student of this file has the same name and nothing to tell the two apart.
+        case inFile(Int)
+        case none
+    }
+
+    private func studentMatch(_ sheet: Sheet, _ college: Organisation) -> Match {
+        if let uln = sheet.uln, let found = register.student(of: college.id, uln: uln) { return .sure(found) }
+        let same = register.students(of: college.id, named: Register.name(sheet.given, sheet.family))
+        // Two different ULNs are never surely the same person.
+        let open = same.filter { sheet.uln == nil || $0.uln == nil }
+        if let born = sheet.born, let found = open.first(where: { $0.dateOfBirth == born }) { return .sure(found) }
+        if let stored = same.first(where: { register.students.isStored($0.id) }) {
+            let isBare = sheet.born == nil && sheet.uln == nil && stored.dateOfBirth == nil && stored.uln == nil
+            return isBare && same.count == 1 ? .sure(stored) : .close(stored)
+        }
+        let unclear = same.first { other in
+            (sheet.uln == nil || other.uln == nil) && (sheet.born == nil || other.dateOfBirth == nil)
+        }
+        guard let unclear else { return .none }
+        if sheet.uln == nil, sheet.born == nil, unclear.uln == nil, unclear.dateOfBirth == nil { return .sure(unclear) }
+        return claim(of: unclear.id.description).map(Match.inFile) ?? .none
+    }
+
+    // MARK: - Planning
+
+    private mutating func add(
+        _ sheet: Sheet,
+        _ college: Organisation,
+        _ reading: RowReading,
+        _ label: String,
+        _ detail: String
+    ) -> ImportRowReview {
+        put(sheet, college, reading)
+        return review(reading, .new, label: label, detail: detail, stores: true)
+    }
+
+    private mutating func put(_ sheet: Sheet, _ college: Organisation, _ reading: RowReading) {
+        let student = Student(
+            id: newID(),
+            systemID: batch.systemID,
+            providerID: college.id,
+            cohortID: sheet.cohort?.id,
+            year: batch.year,
+            uln: sheet.uln,
+            givenName: sheet.given,
+            familyName: sheet.family,
+            preferredName: sheet.preferred ?? "",
+            dateOfBirth: sheet.born,
+            homeOutcode: sheet.outcode,
+            email: sheet.email,
+            tLevelCode: sheet.course.tLevelCode ?? "",
+            specialismCode: sheet.course.specialismCode,
+            preferences: sheet.preferences ?? [],
+            travelLimitMiles: sheet.travelMiles,
+            readyFrom: sheet.readyFrom,
+            needs: sheet.needs ?? "",
+            source: source,
+            asAt: batch.asAt
+        )
+        register.put(student)
+        claim(student.id.description, for: reading.line)
+    }
+
+    private mutating func update(
+        _ stored: Student,
+        _ sheet: Sheet,
+        _ reading: RowReading,
+        _ label: String,
+        _ detail: String
+    ) -> ImportRowReview {
+        let (after, differences) = merged(stored, sheet)
+        if let first = claim(of: stored.id.description) {
+            return repeated(
+                reading, of: first, .familyName, label: label, detail: detail, says: differences
+            )
+        }
+        claim(stored.id.description, for: reading.line)
+        if !differences.isEmpty { register.put(after) }
+        return review(
+            reading,
+            differences.isEmpty ? .unchanged : .changed,
+            label: label,
+            detail: detail,
+            differences: differences,
+            matchID: stored.id.description,
+            stores: !differences.isEmpty
+        )
+    }
+
+    private mutating func decide(
+        _ stored: Student,
+        _ sheet: Sheet,
+        _ reading: RowReading,
+        _ college: Organisation,
+        _ label: String,
+        _ detail: String
+    ) -> ImportRowReview {
+        let decision = decision(of: reading.line, about: stored.id.description)
+        var stores = false
+        switch decision {
+        case .useUploaded:
+            let (after, differences) = merged(stored, sheet)
+            if claim(of: stored.id.description) == nil {
+                register.put(after)
+                stores = !differences.isEmpty
+            }
+        case .keepBoth:
+            put(sheet, college, reading)
+            stores = true
+        case .keepExisting, nil: break
+        }
+        if decision != .keepBoth { claim(stored.id.description, for: reading.line) }
+        return review(
+            reading,
+            .closeMatch,
+            label: label,
+            detail: detail,
+            differences: comparison(stored, sheet),
+            matchID: stored.id.description,
+            matchLabel: [stored.name, stored.dateOfBirth.map { "born \($0.formatted())" } ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: ", "),
+            subject: .student,
+            decision: decision,
+            stores: stores
+        )
+    }
+
+    /// The stored student with what the row says.
+    private func merged(_ stored: Student, _ sheet: Sheet) -> (Student, [FieldDifference]) {
+        var after = stored
+        var changes = FieldChanges()
+        changes.takeOptional("ULN", sheet.uln, into: &after.uln) { $0.description }
+        changes.takeName("Given name", sheet.given, into: &after.givenName)
+        changes.takeName("Family name", sheet.family, into: &after.familyName)
+        changes.takeName("Preferred name", sheet.preferred, into: &after.preferredName)
+        changes.takeOptional("Date of birth", sheet.born, into: &after.dateOfBirth) { $0.formatted() }
+        changes.takeOptional("Home postcode area", sheet.outcode, into: &after.homeOutcode) { $0.description }
+        changes.takeOptional("E-mail", sheet.email, into: &after.email) { $0.description }
+        changes.takeOptional("Cohort", sheet.cohort?.id, into: &after.cohortID) { register.cohorts[$0]?.name ?? "" }
+        changes.take("T Level", sheet.course.tLevelCode, into: &after.tLevelCode) { courses.title($0, nil) }
+        changes.takeOptional("Specialism", sheet.course.specialismCode, into: &after.specialismCode) {
+            catalogue.specialism($0)?.title ?? $0
+        }
+        changes.take("Preferences", sheet.preferences, into: &after.preferences) { $0.joined(separator: "; ") }
+        changes.takeOptional("Longest journey in miles", sheet.travelMiles, into: &after.travelLimitMiles, String.init)
+        let wasReady = sheet.isReady && after.readyFrom.map { $0 <= batch.asAt } == true
+        changes.takeOptional("Ready from", wasReady ? nil : sheet.readyFrom, into: &after.readyFrom) { $0.formatted() }
+        changes.take("Support needs", sheet.needs, into: &after.needs) { $0 }
+        if after.archivedAt != nil {
+            after.archivedAt = nil
+            changes.note("Archived", old: "Yes", new: "No")
+        }
+        if !changes.differences.isEmpty {
+            after.source = source
+            after.asAt = batch.asAt
+        }
+        return (after, changes.differences)
+    }
+
+    /// Stored beside uploaded, whether they differ or not.
+    private func comparison(_ stored: Student, _ sheet: Sheet) -> [FieldDifference] {
+        let cohort = stored.cohortID.flatMap { register.cohorts[$0]?.name } ?? ""
+        let rows: [(String, String, String)] = [
+            ("Name", "\(stored.givenName) \(stored.familyName)", sheet.name),
+            ("Date of birth", stored.dateOfBirth?.formatted() ?? "", sheet.born?.formatted() ?? ""),
+            ("ULN", stored.uln?.description ?? "", sheet.uln?.description ?? ""),
+            (
+                "T Level", courses.title(stored.tLevelCode, stored.specialismCode),
+                sheet.course.tLevelCode.map { courses.title($0, sheet.course.specialismCode) } ?? ""
+            ),
+            ("Cohort", cohort, sheet.cohort?.name ?? ""),
+            ("Home postcode area", stored.homeOutcode?.description ?? "", sheet.outcode?.description ?? ""),
+            ("E-mail", stored.email?.description ?? "", sheet.email?.description ?? ""),
+        ]
+        return rows.map { FieldDifference(field: $0.0, old: $0.1, new: $0.2) }
+    }
+}

@@ -1,0 +1,66 @@
+public import Domain
+import Records
+import Store
+
+/// What needs somebody today: every figure is the number of rows behind its link.
+public struct TodayService: Sendable {
+    let trellis: Trellis
+
+    /// One thing that waits, with how many of it there are.
+    public struct Item: Hashable, Sendable {
+        public enum Kind: String, Hashable, Sendable, CaseIterable {
+            case importsToReview, proposalsToDecide, studentsWithoutPlace, placesFree
+            case offersWithoutNumber, employersToAsk, studentsWithoutBirthDate, startingSoon, oldOffers
+        }
+
+        public let kind: Kind
+        public let count: Int
+    }
+
+    /// The things that wait for an actor, the most pressing first. Kinds with nothing behind them are left out, but for
+    /// the two figures that everybody asks for: students without a place, and places free.
+    public func items(year: AcademicYear, for actor: Actor) async throws -> [Item] {
+        try actor.mustBeAllowed(to: .seeToday)
+        let today = trellis.today
+        let counts = try await trellis.database.read { reader in
+            try TodayFigures.count(in: actor.scope, year: year, today: today, reader)
+        }
+        return Item.Kind.allCases.compactMap { kind in
+            guard Self.kinds(for: actor.role).contains(kind) else { return nil }
+            let count = counts[kind.rawValue] ?? 0
+            let always = kind == .studentsWithoutPlace || kind == .placesFree
+            return count > 0 || always ? Item(kind: kind, count: count) : nil
+        }
+    }
+
+    private static func kinds(for role: Role) -> Set<Item.Kind> {
+        switch role {
+        case .coordinator: Set(Item.Kind.allCases)
+        case .providerLead: [.studentsWithoutPlace, .placesFree, .studentsWithoutBirthDate, .startingSoon]
+        case .employerLead: [.placesFree, .offersWithoutNumber, .startingSoon, .oldOffers]
+        }
+    }
+
+    /// The employers whom nobody should write to before a day that has now come.
+    public func employersToAsk(year: AcademicYear, for actor: Actor) async throws -> [Organisation] {
+        guard case .system(let system) = actor.scope else { return [] }
+        let today = trellis.today
+        return try await trellis.database.read { reader in
+            try reader.all(
+                """
+                SELECT organisation.* FROM organisation JOIN interest ON interest.organisation_id = organisation.id
+                WHERE organisation.system_id = \(system) AND organisation.archived_at IS NULL
+                    AND interest.ask_again_on IS NOT NULL AND interest.ask_again_on <= \(today)
+                    AND interest.year = \(year) AND interest.answer <> 'offers'
+                ORDER BY organisation.name_folded
+                """,
+                as: Organisation.self
+            )
+        }
+    }
+}
+
+extension Trellis {
+    /// What needs somebody today.
+    public var todayList: TodayService { TodayService(trellis: self) }
+}

@@ -1,0 +1,123 @@
+import Domain
+import Hummingbird
+import Pages
+import Services
+
+extension Site {
+    /// What needs you today, what has happened, and what the rules are.
+    func insight(_ route: InsightRoute, _ call: Call) async throws -> Response {
+        switch route {
+        case .today: try await today(call)
+        case .history: try await history(call)
+        case .undo(let id): try await undo(id, call)
+        case .rules: call.show(RulesPage(try await call.page(), ruleBook: trellis.ruleBook))
+        case .catalogue: call.show(CataloguePage(try await call.page(), catalogue: trellis.catalogue))
+        case .health, .readiness, .metrics: throw WebRefusal.notFound
+        }
+    }
+
+    private func today(_ call: Call) async throws -> Response {
+        let actor = try call.actor
+        let items = try await trellis.todayList.items(year: call.year, for: actor)
+        let changes = actor.may(.seeHistory) ? try await trellis.history.entries(offset: 0, limit: 5, for: actor).entries : []
+        let isEmpty = actor.role == .coordinator && items.allSatisfy { $0.count == 0 } && changes.isEmpty
+        let page = TodayPage(
+            try await call.page(),
+            items: items.map(tile),
+            changes: changes.map { line($0, actor) },
+            isEmpty: isEmpty
+        )
+        return call.show(page)
+    }
+
+    private func tile(_ item: TodayService.Item) -> TodayPage.Item {
+        let count = item.count
+        func tile(
+            _ one: String,
+            _ many: String,
+            _ advice: String,
+            _ route: SiteRoute,
+            _ query: LinkQuery = LinkQuery(),
+            urgent: Bool = false
+        ) -> TodayPage.Item {
+            .init(
+                count: count,
+                label: count == 1 ? one : many,
+                advice: advice,
+                href: route.path(query),
+                isUrgent: urgent && count > 0
+            )
+        }
+        return switch item.kind {
+        case .importsToReview:
+            tile(
+                "file to review", "files to review", "A file that was uploaded waits for your review.",
+                .exchange(.imports), urgent: true
+            )
+        case .proposalsToDecide:
+            tile(
+                "proposal to decide", "proposals to decide", "The engine has proposals that wait for your decision.",
+                .allocation(.runs), urgent: true
+            )
+        case .studentsWithoutPlace:
+            tile(
+                "student without a place", "students without a place", "Ask for proposals for the students without a place.",
+                .students(.students), LinkQuery([("placed", "no")])
+            )
+        case .placesFree:
+            tile("place free", "places free", "", .capacity(.offers), LinkQuery([("free", "yes")]))
+        case .offersWithoutNumber:
+            tile(
+                "offer without a number", "offers without a number", "Ask how many places there will be.",
+                .capacity(.offers), LinkQuery([("number", "unknown")])
+            )
+        case .employersToAsk:
+            tile(
+                "employer to ask again", "employers to ask again", "An employer asked you to come back about now.",
+                .network(.organisations), LinkQuery([("ask", "due")]), urgent: true
+            )
+        case .studentsWithoutBirthDate:
+            tile(
+                "student without a date of birth", "students without a date of birth",
+                "Ages cannot be checked without a date of birth.",
+                .students(.students), LinkQuery([("birth", "missing")])
+            )
+        case .startingSoon:
+            tile(
+                "placement starts within four weeks", "placements start within four weeks", "",
+                .placements(.placements), LinkQuery([("sort", "start")])
+            )
+        case .oldOffers:
+            tile(
+                "offer not confirmed for 12 weeks", "offers not confirmed for 12 weeks", "Ask whether they still stand.",
+                .capacity(.offers), LinkQuery([("age", "old")])
+            )
+        }
+    }
+
+    private func history(_ call: Call) async throws -> Response {
+        let actor = try call.actor
+        let list = ListState(call.route, call.query)
+        let found = try await trellis.history.entries(
+            offset: (list.page - 1) * ListState.pageSize,
+            limit: ListState.pageSize,
+            for: actor
+        )
+        let page = HistoryPage(
+            try await call.page(),
+            lines: found.entries.map { line($0, actor) },
+            total: found.count,
+            list: list
+        )
+        return call.show(page)
+    }
+
+    private func line(_ entry: AuditEntry, _ actor: Actor) -> HistoryPage.Line {
+        HistoryPage.Line(entry, when: Clock.text(entry.at), canUndo: actor.may(.undo))
+    }
+
+    private func undo(_ id: ID<AuditEntry>, _ call: Call) async throws -> Response {
+        let entry = try await trellis.undo(id, by: call.actor, key: call.formKey)
+        return try call.redirect(after: entry, to: .insight(.history))
+    }
+}

@@ -1,0 +1,145 @@
+import Domain
+import Exchange
+import Pages
+import Records
+import Services
+
+// From requests to drafts and filters, and from records to what pages and exports show.
+
+extension OrganisationFilter {
+    /// The filter that an address asks for; values that mean nothing are left out.
+    init(_ state: ListState) {
+        self.init(
+            sector: state["sector"].flatMap { Sector(rawValue: $0) },
+            place: state["place"],
+            kind: state["kind"].flatMap { OrganisationKind(rawValue: $0) },
+            answer: state["answer"].flatMap { InterestAnswer(rawValue: $0) },
+            isArchived: state["archived"] == "yes"
+        )
+    }
+}
+
+extension OrganisationsPage.Row {
+    init(_ row: Organisations.ListRow) {
+        self.init(
+            id: row.id,
+            name: row.name,
+            kinds: row.kinds,
+            sector: row.sector,
+            place: row.place,
+            answer: row.answer,
+            places: row.places,
+            free: row.free,
+            unknownOffers: row.unknownOffers,
+            asAt: row.asAt
+        )
+    }
+}
+
+extension HistoryLine {
+    init(_ entry: AuditEntry) {
+        let who = entry.onBehalfOf.map { "\(entry.actorName) for \($0)" } ?? entry.actorName
+        self.init(
+            text: entry.undoneBy == nil ? entry.summary : "\(entry.summary) (undone since)",
+            who: who,
+            when: Clock.text(entry.at),
+            datetime: Clock.machine(entry.at)
+        )
+    }
+}
+
+extension FormData {
+    /// The three boxes of a date input.
+    func day(_ name: String) throws -> DayParts {
+        DayParts(day: try text("\(name)-day"), month: try text("\(name)-month"), year: try text("\(name)-year"))
+    }
+}
+
+extension OrganisationDraft {
+    init(_ form: FormData) throws {
+        self.init()
+        name = try form.text("name")
+        kinds = form.all("kinds")
+        sector = try form.text("sector")
+        odsCode = try form.text("odsCode")
+        ukprn = try form.text("ukprn")
+        place = try form.text("place")
+        notes = try form.text("notes")
+        source = try form.text("source")
+        asAt = try form.day("asAt")
+    }
+}
+
+extension SiteDraft {
+    init(_ form: FormData) throws {
+        self.init()
+        name = try form.text("name")
+        address = try form.text("address")
+        postcode = try form.text("postcode")
+        isArchived = form.has("archived")
+    }
+}
+
+extension AreaDraft {
+    init(_ form: FormData) throws {
+        self.init()
+        name = try form.text("name")
+        setting = try form.text("setting")
+        minimumAge = try form.text("minimumAge")
+        learnersAtOnce = try form.text("learnersAtOnce")
+        notes = try form.text("notes")
+        isArchived = form.has("archived")
+    }
+}
+
+extension PersonDraft {
+    init(_ form: FormData) throws {
+        self.init()
+        name = try form.text("name")
+        role = try form.text("role")
+        jobTitle = try form.text("jobTitle")
+        email = try form.text("email")
+        phone = try form.text("phone")
+        source = try form.text("source")
+        asAt = try form.day("asAt")
+        isArchived = form.has("archived")
+    }
+}
+
+extension InterestDraft {
+    init(_ form: FormData) throws {
+        self.init()
+        answer = try form.text("answer")
+        reason = try form.text("reason")
+        askAgainOn = try form.day("askAgainOn")
+        source = try form.text("source")
+        asAt = try form.day("asAt")
+    }
+}
+
+/// The list of organisations as a file.
+enum OrganisationExport {
+    static func table(_ rows: [Organisations.ListRow], year: AcademicYear, showsInterest: Bool) -> ExportTable {
+        var columns = ["Name", "What it is", "Sector", "Place", "ODS code", "UKPRN"]
+        if showsInterest { columns += ["Answer for \(year.label)", "Ask again on"] }
+        columns += [
+            "Places offered", "Places taken", "Places free", "Offers with places not known yet", "Source", "As at",
+        ]
+        return ExportTable(
+            title: "Organisations",
+            columns: columns,
+            rows: rows.map { row in
+                var cells: [ExportTable.Value] = [
+                    .text(row.name), .text(row.kinds.map(\.title).joined(separator: ", ")), .text(row.sector.title),
+                    .optional(row.place), .optional(row.odsCode?.description), .optional(row.ukprn?.description),
+                ]
+                if showsInterest { cells += [.optional(row.answer?.title), .day(row.askAgainOn)] }
+                cells += [
+                    .whole(row.places), .whole(row.places == nil ? nil : row.taken), .whole(row.free),
+                    .whole(row.unknownOffers), .text(row.source), .day(row.asAt),
+                ]
+                return cells
+            }
+        )
+    }
+}

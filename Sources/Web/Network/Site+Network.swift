@@ -1,0 +1,167 @@
+import Domain
+import Hummingbird
+import Pages
+import Records
+import Services
+
+extension Site {
+    /// Organisations with their sites, areas and contacts, and the map.
+    func network(_ route: NetworkRoute, _ call: Call) async throws -> Response {
+        switch route {
+        case .organisations: try await organisations(call)
+        case .exportOrganisations(let format): try await exportOrganisations(format, call)
+        case .newOrganisation: try await organisationForm(nil, call)
+        case .organisation(let id): try await organisation(id, call)
+        case .editOrganisation(let id): try await organisationForm(id, call)
+        case .archiveOrganisation(let id): try await archiveOrganisation(id, call)
+        case .organisationSummary(let id): try await organisationSummary(id, call)
+        case .editInterest(let id): try await interestForm(id, call)
+        case .newSite(let id): try await newSite(id, call)
+        case .editSite(let id): try await editSite(id, call)
+        case .newArea(let id): try await newArea(id, call)
+        case .editArea(let id): try await editArea(id, call)
+        case .newPerson(let id): try await newPerson(id, call)
+        case .editPerson(let id): try await editPerson(id, call)
+        case .map: try await map(call)
+        }
+    }
+
+    private func organisations(_ call: Call) async throws -> Response {
+        let actor = try call.actor
+        let state = ListState(.network(.organisations), call.query)
+        let listing = try await trellis.network.list(
+            OrganisationFilter(state),
+            state.request(usual: "name"),
+            year: call.year,
+            for: actor
+        )
+        let page = OrganisationsPage(
+            try await call.page(),
+            state: state,
+            rows: listing.rows.map(OrganisationsPage.Row.init),
+            total: listing.total,
+            places: try await trellis.network.places(for: actor),
+            canAdd: actor.may(.editOrganisations),
+            showsInterest: actor.role != .providerLead
+        )
+        return call.show(page)
+    }
+
+    private func exportOrganisations(_ format: ExportFormat, _ call: Call) async throws -> Response {
+        let actor = try call.actor
+        try actor.mustBeAllowed(to: .export)
+        let state = ListState(.network(.organisations), call.query)
+        let listing = try await trellis.network.list(
+            OrganisationFilter(state),
+            state.exportRequest(usual: "name"),
+            year: call.year,
+            for: actor
+        )
+        let table = OrganisationExport.table(listing.rows, year: call.year, showsInterest: actor.role != .providerLead)
+        return try call.download(table, as: format, name: "Organisations")
+    }
+
+    private func organisation(_ id: ID<Organisation>, _ call: Call) async throws -> Response {
+        let actor = try call.actor
+        let detail = try await trellis.network.detail(id, year: call.year, for: actor)
+        let model = OrganisationPage.Model(
+            organisation: detail.organisation,
+            sites: detail.sites,
+            areas: detail.areas,
+            people: detail.people,
+            interest: detail.interest,
+            offers: detail.offers.map { offerRow($0) },
+            placementCount: detail.placementCount,
+            history: try await trellis.history.about(id.description, for: actor).map(HistoryLine.init),
+            canEdit: detail.canEdit,
+            canEditCapacity: detail.canEditCapacity,
+            canArchive: detail.canArchive,
+            showsContacts: detail.showsContacts,
+            showsInterest: detail.showsInterest
+        )
+        return call.show(OrganisationPage(try await call.page(), model))
+    }
+
+    private func organisationForm(_ id: ID<Organisation>?, _ call: Call) async throws -> Response {
+        let actor = try call.actor
+        var draft = OrganisationDraft()
+        if let id {
+            draft = OrganisationDraft(try await trellis.network.organisation(toEdit: id, for: actor))
+        } else {
+            try actor.mustBeAllowed(to: .editOrganisations)
+        }
+        let places = try await trellis.network.places(for: actor)
+        let context = try await call.page()
+        guard call.isPost else {
+            // Changing something makes it as old as today, unless they say otherwise.
+            draft.asAt = DayParts()
+            return call.show(OrganisationFormPage(context, draft: draft, existing: id, places: places))
+        }
+        let sent = try OrganisationDraft(call.form)
+        return try await call.attempt {
+            let entry =
+                if let id {
+                    try await trellis.network.edit(id, sent, key: call.formKey, by: actor)
+                } else {
+                    try await trellis.network.add(sent, key: call.formKey, by: actor)
+                }
+            return try call.redirect(after: entry, to: SiteRoute(subjectOf: entry) ?? .network(.organisations))
+        } again: { faults in
+            call.showAgain(OrganisationFormPage(context, draft: sent, faults: faults, existing: id, places: places))
+        }
+    }
+
+    private func archiveOrganisation(_ id: ID<Organisation>, _ call: Call) async throws -> Response {
+        let isArchived = try call.form.text("archived") == "yes"
+        let entry = try await trellis.network.setArchived(isArchived, id, key: call.formKey, by: call.actor)
+        return try call.redirect(after: entry, to: .network(.organisation(id)))
+    }
+
+    private func organisationSummary(_ id: ID<Organisation>, _ call: Call) async throws -> Response {
+        let summary = try await trellis.network.summary(id, year: call.year, for: try call.actor)
+        let detail = summary.detail
+        let model = OrganisationSummaryPage.Model(
+            organisation: detail.organisation,
+            sites: detail.sites,
+            people: detail.people,
+            interest: detail.interest,
+            offers: detail.offers.map { offerRow($0) },
+            students: summary.students.map { student in
+                OrganisationSummaryPage.StudentLine(
+                    name:
+                        "\(student.preferredName.isEmpty ? student.givenName : student.preferredName) \(student.familyName)",
+                    college: student.providerName,
+                    employer: student.organisationName,
+                    area: "\(student.areaName), \(student.siteName)",
+                    dates: "\(student.firstDay.formatted()) to \(student.lastDay.formatted())",
+                    subject: subject(student.tLevelCode, student.specialismCode)
+                )
+            },
+            showsContacts: detail.showsContacts,
+            showsInterest: detail.showsInterest
+        )
+        return call.show(OrganisationSummaryPage(try await call.page(), model))
+    }
+
+    private func interestForm(_ id: ID<Organisation>, _ call: Call) async throws -> Response {
+        let actor = try call.actor
+        // The form carries its year, so that it is stored for the year that was on the page.
+        let year = call.isPost ? AcademicYear(try call.form.text("year")) ?? call.year : call.year
+        let (organisation, interest) = try await trellis.capacity.interest(toEdit: id, year: year, for: actor)
+        var context = try await call.page()
+        context.year = year
+        guard call.isPost else {
+            var draft = interest.map(InterestDraft.init) ?? InterestDraft()
+            draft.asAt = DayParts()
+            return call.show(InterestFormPage(context, organisation: organisation, draft: draft))
+        }
+        let sent = try InterestDraft(call.form)
+        let page = context
+        return try await call.attempt {
+            let entry = try await trellis.capacity.setInterest(of: id, sent, year: year, key: call.formKey, by: actor)
+            return try call.redirect(after: entry, to: .network(.organisation(id)))
+        } again: { faults in
+            call.showAgain(InterestFormPage(page, organisation: organisation, draft: sent, faults: faults))
+        }
+    }
+}

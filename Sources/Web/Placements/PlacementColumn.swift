@@ -1,0 +1,67 @@
+import Domain
+import Exchange
+import Records
+import Services
+
+extension Placements.ListRow {
+    /// The name that people use.
+    var student: String { "\(preferredName.isEmpty ? givenName : preferredName) \(familyName)" }
+
+    /// The area and the site.
+    var place: String { areaName == siteName ? areaName : "\(areaName), \(siteName)" }
+
+    /// The first and the last day, in words.
+    var dates: String { "\(firstDay.formatted()) to \(lastDay.formatted())" }
+}
+
+/// A column of the placements that are handed out as a file.
+enum PlacementColumn: CaseIterable {
+    case givenName, familyName, uln, college, tLevel, specialism, employer, site, area, postcode
+    case firstDay, lastDay, pattern, hours, state
+
+    /// What a role may hand out: an employer has the name, college, course and dates only, and where it is.
+    static func columns(for actor: Actor) -> [PlacementColumn] {
+        actor.role == .employerLead
+            ? [.givenName, .familyName, .college, .tLevel, .specialism, .site, .area, .firstDay, .lastDay] : allCases
+    }
+
+    var heading: String {
+        switch self {
+        case .givenName: "First name"
+        case .familyName: "Last name"
+        case .uln: "ULN"
+        case .college: "College"
+        case .tLevel: "T Level"
+        case .specialism: "Specialism"
+        case .employer: "Employer"
+        case .site: "Site"
+        case .area: "Area"
+        case .postcode: "Postcode"
+        case .firstDay: "First day"
+        case .lastDay: "Last day"
+        case .pattern: "Pattern"
+        case .hours: "Hours"
+        case .state: "State"
+        }
+    }
+
+    func value(of row: Placements.ListRow, _ catalogue: Catalogue) -> ExportTable.Value {
+        switch self {
+        case .givenName: .text(row.preferredName.isEmpty ? row.givenName : row.preferredName)
+        case .familyName: .text(row.familyName)
+        case .uln: .optional(row.uln?.description)
+        case .college: .text(row.providerName)
+        case .tLevel: .text(catalogue.tLevel(row.tLevelCode)?.title ?? row.tLevelCode)
+        case .specialism: .optional(row.specialismCode.map { catalogue.specialism($0)?.title ?? $0 })
+        case .employer: .text(row.organisationName)
+        case .site: .text(row.siteName)
+        case .area: .text(row.areaName)
+        case .postcode: .optional(row.postcode?.description)
+        case .firstDay: .day(row.firstDay)
+        case .lastDay: .day(row.lastDay)
+        case .pattern: .text(row.pattern.title)
+        case .hours: .whole(row.hours)
+        case .state: .text(row.state.title)
+        }
+    }
+}

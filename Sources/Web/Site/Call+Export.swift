@@ -1,0 +1,41 @@
+import Domain
+import Exchange
+import Hummingbird
+import Pages
+import Services
+
+extension Call {
+    /// A table as a file to save.
+    ///
+    /// - Parameter name: what the list is called; the file's name adds the academic year and the day, for example
+    ///   "Organisations 2026-27, as at 2026-11-21.xlsx".
+    /// - Throws: `ServiceError.unavailable` with a sentence when the file cannot be written.
+    func download(_ table: ExportTable, as format: ExportFormat, name: String) throws -> Response {
+        let year = year.label.map { $0 == "/" ? "-" : $0 }
+        let file = "\(name) \(String(year)), as at \(trellis.today).\(format.rawValue)"
+        switch format {
+        case .csv: return download(DelimitedTextWriter.bytes(of: table), name: file)
+        case .xlsx:
+            do throws(ExportFault) {
+                return download(try WorkbookWriter.bytes(of: [table]), name: file)
+            } catch {
+                throw ServiceError.unavailable(error.message)
+            }
+        }
+    }
+}
+
+extension ExportTable.Value {
+    /// A day, or a blank.
+    static func day(_ day: Day?) -> ExportTable.Value {
+        guard let day, let calendarDay = CalendarDay(year: day.year, month: day.month, day: day.day) else {
+            return .blank
+        }
+        return .day(calendarDay)
+    }
+
+    /// A whole number, or a blank.
+    static func whole(_ number: Int?) -> ExportTable.Value {
+        number.map { .number(Double($0)) } ?? .blank
+    }
+}

@@ -1,0 +1,87 @@
+import Design
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Markup
+import NIOCore
+import Pages
+public import Services
+import Store
+
+/// The whole web site: every route of the enum, answered by loading, deciding and filling a page.
+public struct Site: Sendable {
+    let trellis: Trellis
+    let settings: ServerSettings
+    let files: StaticAssets
+    let assets: Assets
+    let registry: MetricsRegistry
+    let cookies: CookiePolicy
+    let signInLimits: RateLimiter
+
+    /// A site on top of the use cases.
+    ///
+    /// - Parameter files: the stylesheets and scripts that pages link to.
+    public init(trellis: Trellis, settings: ServerSettings, files: StaticAssets, registry: MetricsRegistry) {
+        self.trellis = trellis
+        self.settings = settings
+        self.files = files
+        self.registry = registry
+        cookies = CookiePolicy(settings.publicURL)
+        assets = Assets(
+            frontendStyle: files.path(for: "nhsuk.css"),
+            style: files.path(for: "app.css"),
+            frontendScript: files.path(for: "nhsuk.js"),
+            script: files.path(for: "app.js"),
+            boot: files.path(for: "boot.js"),
+            icon: files.path(for: "favicon.svg")
+        )
+        // Per address asked for, so that a college behind one network address is not locked out.
+        signInLimits = RateLimiter(burst: 5, interval: .seconds(60), mostKeys: 10_000)
+    }
+
+    /// The pipeline that answers every request: the server's plumbing around `answer`.
+    public func responder() -> RequestHandler {
+        Pipeline.build(
+            settings: settings,
+            pages: errorPages,
+            registry: registry,
+            sessions: [SessionStep(access: trellis.access, cookies: cookies)],
+            assets: files,
+            handler: answer
+        )
+    }
+
+    /// Answers one request that has passed the plumbing.
+    @Sendable func answer(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let segments = URLEncoding.pathSegments(request.uri.path), let route = SiteRoute(segments: segments) else {
+            throw WebRefusal.notFound
+        }
+        context.routeName = route.name
+        let call = Call(site: self, request: request, context: context, route: route)
+        guard route.methods.contains(call.isPost ? .post : .get) else {
+            throw route.methods.contains(.get) ? WebRefusal.notFound : WebRefusal.methodNotAllowed
+        }
+        if case .access(let part) = route, part.isPublic { return try await access(part, call) }
+        if case .insight(let part) = route, let answer = try await probe(part, call) { return answer }
+        guard call.session != nil else { return try call.redirectToSignIn() }
+        do {
+            return try await dispatch(route, call)
+        } catch ServiceError.alreadyDone(let entry) {
+            return try call.redirect(after: entry, to: SiteRoute(subjectOf: entry) ?? .today)
+        }
+    }
+
+    private func dispatch(_ route: SiteRoute, _ call: Call) async throws -> Response {
+        switch route {
+        case .access(let part): try await access(part, call)
+        case .network(let part): try await network(part, call)
+        case .capacity(let part): try await capacity(part, call)
+        case .students(let part): try await students(part, call)
+        case .placements(let part): try await placements(part, call)
+        case .allocation(let part): try await allocation(part, call)
+        case .exchange(let part): try await exchange(part, call)
+        case .insight(let part): try await insight(part, call)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Allocation
+import Domain
+import Foundation
+import Hummingbird
+import Logging
+import Records
+import Services
+import Store
+import Synchronization
+
+@testable import Web
+
+/// The whole site on an empty store in memory, with one college, one employer and one person of each role.
+struct WholeSite: Sendable {
+    let trellis: Trellis
+    let system: System
+    let college: Organisation
+    let employer: Organisation
+    let settings: ServerSettings
+    let responder: RequestHandler
+    let clock: TestClock
+
+    /// A browser that has never been here.
+    func client() -> TestClient {
+        TestClient(responder, publicURL: settings.publicURL)
+    }
+
+    /// A browser in which somebody of a role is signed in.
+    func signedIn(_ role: Role) async throws -> TestClient {
+        let link = try await trellis.access.consoleLink(for: try EmailAddress(Self.address(of: role)))
+        let client = client()
+        _ = await client.get("/sign-in/link/\(link.token)")
+        _ = await client.post("/sign-in/link/\(link.token)", [:])
+        return client
+    }
+
+    /// The actor behind a role.
+    func actor(_ role: Role) async throws -> Actor {
+        let email = try EmailAddress(Self.address(of: role))
+        let user = try await trellis.database.read { reader in try Accounts.find(email: email, reader).first }
+        return Actor(try user.unwrapped)
+    }
+
+    /// The mail in the outbox, newest first.
+    func mails() async throws -> [Outbox.Mail] {
+        try await trellis.database.read { reader in try Outbox.newest(in: system.id, limit: 50, reader) }
+    }
+
+    /// The path of the link in the newest mail.
+    func linkPath() async throws -> String {
+        let text = try await mails().first.unwrapped.body
+        let url = try text.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("http") }.unwrapped
+        return String(url.dropFirst(settings.publicURL.origin.count))
+    }
+
+    static func address(of role: Role) -> String {
+        switch role {
+        case .coordinator: "kim@example.org"
+        case .providerLead: "lead@college.example.org"
+        case .employerLead: "lead@trust.example.org"
+        }
+    }
+}
+
+/// A clock that tests set forward.
+final class TestClock: Sendable {
+    private let date: Mutex<Date>
+
+    init(_ text: String) {
+        date = Mutex(ISO8601DateFormatter().date(from: text) ?? .distantPast)
+    }
+
+    var now: Date { date.withLock { $0 } }
+
+    func advance(minutes: Int) {
+        date.withLock { $0 += Double(minutes) * 60 }
+    }
+}
+
+extension Optional {
+    /// The value, or an error that names nothing.
+    var unwrapped: Wrapped {
+        get throws {
+            guard let self else { throw MissingValue() }
+            return self
+        }
+    }
+}
+
+struct MissingValue: Error {}
+
+/// Builds the whole site, runs a test on it, and closes it again.
+func withWholeSite(_ test: (WholeSite) async throws -> Void) async throws {
+    let clock = TestClock("2026-11-21T10:00:00Z")
+    let url = "http://localhost:8080"
+    let trellis = try await Trellis.open(
+        .memory,
+        solver: LevelSolver(),
+        settings: Settings(publicURL: url),
+        logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+        now: { clock.now }
+    )
+    do {
+        let system = try await trellis.addSystem(code: "TEST", name: "Test system")
+        let actor = Actor.commandLine(in: system.id)
+        let day = trellis.today
+        let college = Organisation(
+            id: trellis.newID(), systemID: system.id, name: "Northbridge College", kinds: [.provider], sector: .college,
+            source: "Test", asAt: day
+        )
+        let employer = Organisation(
+            id: trellis.newID(), systemID: system.id, name: "Vale Hospital Trust", kinds: [.employer], sector: .acuteTrust,
+            source: "Test", asAt: day
+        )
+        try await trellis.change(actor, "test", key: nil) { ledger in
+            try ledger.insert([college, employer])
+            return ChangeOutcome(college, "Prepared")
+        }
+        for (role, organisation) in [
+            (Role.coordinator, nil), (.providerLead, college.id), (.employerLead, employer.id),
+        ] {
+            _ = try await trellis.access.invite(
+                try EmailAddress(WholeSite.address(of: role)),
+                name: role.title,
+                role: role,
+                organisation: organisation,
+                by: actor
+            )
+        }
+        let settings = ServerSettings(publicURL: try PublicURL(url))
+        let site = Site(
+            trellis: trellis,
+            settings: settings,
+            files: StaticAssets(files: [:]),
+            registry: MetricsRegistry()
+        )
+        try await test(
+            WholeSite(
+                trellis: trellis,
+                system: system,
+                college: college,
+                employer: employer,
+                settings: settings,
+                responder: site.responder(),
+                clock: clock
+            )
+        )
+        await trellis.close()
+    } catch {
+        await trellis.close()
+        throw error
+    }
+}

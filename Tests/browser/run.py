@@ -1,0 +1,54 @@
+"""The browser suite. usage: run.py [control] [links] [journey] | run.py pages [PART OF A NAME]; else all of it."""
+
+import sys
+import time
+import traceback
+
+from checks import Checks
+from control import control
+from harness import demo_server
+from journey import journeys
+from scanner import scan_links
+from walk import output_folder, walk
+
+
+def links() -> Checks:
+    with demo_server() as server:
+        return scan_links(server)
+
+
+def pages(only: str) -> Checks:
+    with demo_server() as server:
+        checks = walk(server, output_folder(), only)
+        checks.expect(server.stop() == 0, "the server does not end in order when it is asked to")
+        return checks
+
+
+def main(words: list[str]) -> int:
+    only = words[1] if words[:1] == ["pages"] and len(words) > 1 else ""
+    parts = {
+        "control": lambda: control(output_folder()),
+        "links": links,
+        "journey": lambda: journeys(output_folder()),
+        "pages": lambda: pages(only),
+    }
+    checks = Checks()
+    for name, part in parts.items():
+        if words and name not in words:
+            continue
+        began = time.monotonic()
+        try:
+            checks.add(part())
+        except Exception as error:
+            traceback.print_exc(file=sys.stdout)
+            checks.expect(False, f"{name}: could not go on: {error}")
+        print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
+    print(f"Pages and pictures are in {output_folder()}.")
+    for failure in checks.failures:
+        print(f"FAIL {failure}")
+    print(checks, flush=True)
+    return 1 if checks.failures or not checks.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
