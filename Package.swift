@@ -75,7 +75,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Markup", "Design", "Pages", "Services", "Store", hummingbird, nioCore, logging, crypto, lifecycle,
+                "Domain", "Markup", "Store", "Records", "Exchange", "Services", "Design", "Pages", hummingbird, nioCore, logging,
+                crypto, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -86,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "trellis",
             dependencies: [
-                "Domain", "Store", "Allocation", "Exchange", "Services", "Design", "Pages", "Web", logging, lifecycle,
+                "Domain", "Store", "Allocation", "Records", "Exchange", "Services", "Design", "Pages", "Web", logging, lifecycle,
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

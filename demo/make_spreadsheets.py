@@ -79,10 +79,10 @@ def capacity(path, year):
         (f"Bluebell{NBSP}Court ", "Bluebell Court", "st17 2bz", "Care team", "Health", "Adult Nursing", "2 places", spring, "Block", "", "Wendy Appletree", "wendy@bluebellcourt.example", "Happy to start with two"),
         ("Castle Bank Medical Centre", "Castle Bank Medical Centre", "", "Reception and office", "Management & Administration", "", "1-2", spring, "Block", "", "", "", ""),
         ("Ashwood Surgery", "Ashwood Surgery", "", "Practice nursing team", "Health", "Adult Nursing", 2, (spring[0], f"31/06/{year.start + 1}"), "Block", "", "", "", "Until the end of June"),
-        ("Orchard Court", "Orchard Court", "", "Care team", "Care and wellbeing", "", 2, year.weeks(10, 5, 8), "Block", "", "", "", ""),
+        ("Orchard Court", "Orchard Court", "", "Care team", "Nurse cadets", "", 2, year.weeks(10, 5, 8), "Block", "", "", "", ""),
     ]
     headings = [
-        "Trust / employer", "Hospital / site", "Post code", "Ward / dept", "No. of places", "T-Level", "Specialism",
+        "Employer", "Hospital / site", "Post code", "Ward / dept", "No. of places", "T-Level", "Specialism",
         "Start date", "End date", "Block or day release?", "Min age", "Named contact", "Contact e-mail", "Comments",
     ]
     with workbook(path) as book:
@@ -126,7 +126,7 @@ def cohorts(path, year):
         ["Sow Valley College", f"Midwifery, {second}", "Health", "Midwifery", "14", *map(british, spring), "Block", "315", "", ""],
         ["Kilnfield College", f"Mental health, {second}", "T Level in Health", "Mental Health", "10", *map(british, days), "Mon & Tue", "315 hrs", "", ""],
         ["Kilnfield College", "Dental nursing, first year", "Health", "Dental nursing", "9", *map(british, days), "Mon/Tue", "315", "Zoë Tatton", "New group – starts this autumn"],
-        ["Trent Meadow Sixth Form", f"Therapy, {second}", "Health", "Therapies", "8", *map(british, spring), "Block", "315", "Mali’s group", ""],
+        ["Trent Meadow Sixth Form", f"Therapy, {second}", "Health", "Therapies", "8", *map(british, spring), "Block", "315", "", "Mali’s group"],
         ["Wrekin Edge Colege", "Health, first year", "Health", "", "30", *map(british, wide), "Block", "315", "", ""],
         ["Chase Heath College", f"Midwifery, {second}", "Health", "Midwifery", "six", *map(british, wide), "mixed", "315", "", ""],
         ["Severn Loop Sixth Form College", f"Therapy, {second}", "Health", "Therapy", "about 8-10", *map(british, wide), "Thu/Fri", "315", "", "Numbers not final"],
@@ -148,8 +148,8 @@ def students(path, year):
         ("Carys Holbeche", "", "901 000 0043", year.born(11, 2, 18), "ST16", sow, adult, "Adult Nursing", "Emergency department", "", "45 mins", "", ""),
         ("Ollie Ashby", "", "", "", "ST17", sow, adult, "Adult Nursing", "A&E", "", "", "", ""),
         (f"Imogen{NBSP}Fairweather ", "Immy", 9010000051, year.born(12, 9, 18), "st16 3ab", sow, midwifery, "Midwifery", f"Maternity,{NBSP}Antenatal, Community", year.day(1, 11), "40", 7700900553, ""),
-        ("OSGATHORPE Ravi", "", 9010000078, british(year.born(2, 27, 18)), "ST17 9QQ", sow, adult, "Adult", "Hospital ward; Care home", "now", "", "", "Prefers written instructions"),
-        ("Dr. Who-Hamilton, Jess", "Jess", 9010000086, british(year.born(6, 6, 18)), "ST4 6QG", kiln, adult, "Adult Nursing", "GP; Care home; Hospital", "", "1 hour", "", ""),
+        ("Osgathorpe, Ravi", "", 9010000078, british(year.born(2, 27, 18)), "ST17 9QQ", sow, adult, "Adult", "Hospital ward; Care home", "now", "", "", "Prefers written instructions"),
+        ("Hamilton-Wye, Jess (Jessie)", "", 9010000086, british(year.born(6, 6, 18)), "ST4 6QG", kiln, adult, "Adult Nursing", "GP; Care home; Hospital", "", "1 hour", "", ""),
         ("Sorrel Quickthorn", "", "9.01E+09", year.born(10, 30, 18), "ST4", kiln, adult, "Adult Nursing", "Stroke ward", "", "", "", ""),
         ("Bryn Ackersley", "", 9010000094, f"31/02/{year.start - 17}", "TF2 7HH", wrekin, adult, "Adult Nursing", "Hospital ward", "", "", "", ""),
         ("Maddison", "", 9010000108, year.born(1, 15, 18), "TF1", wrekin, adult, "Adult Nursing", "", "", "", "", ""),

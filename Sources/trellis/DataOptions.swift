@@ -93,13 +93,17 @@ struct SystemOption: ParsableArguments {
 
 /// How the command line logs: nothing but problems, as JSON lines on standard error.
 enum Logs {
-    static func quiet() {
+    static func quiet() { _ = isQuiet }
+
+    /// The logging system takes its handler once; commands may ask twice.
+    private static let isQuiet: Bool = {
         LoggingSystem.bootstrap { label in
             var handler = JSONLogHandler(label: label)
             handler.logLevel = .warning
             return handler
         }
-    }
+        return true
+    }()
 
     static func serving() {
         LoggingSystem.bootstrap { JSONLogHandler(label: $0) }

@@ -90,7 +90,7 @@ enum SiteMap {
         case .review: rows.importBatch.map(ExchangeRoute.review)
         case .columns: rows.importBatch.map(ExchangeRoute.columns)
         case .faultyRows: rows.importBatch.map(ExchangeRoute.faultyRows)
-        case .reviewRow, .storeImport, .discardImport: nil
+        case .reviewRow, .storeImport, .discardImport, .decideAll, .recheck: nil
         }
     }
 }

@@ -97,7 +97,7 @@ class Visitor:
     def _facts(self) -> None:
         facts, name, expect = self.page.evaluate("trellisProbe.facts()"), self.name, self.checks.expect
         self.links.update(link.split("#")[0] for link in facts["links"] if link.startswith(self.base))
-        expect(facts["language"] == "en", f"{name}: the language is {facts['language']!r}, not en")
+        expect(facts["language"].startswith("en"), f"{name}: the language is {facts['language']!r}, not en")
         expect(facts["title"].strip(), f"{name}: has no title")
         expect(facts["headings"] == 1, f"{name}: has {facts['headings']} first-level headings")
         expect(facts["mains"] == 1, f"{name}: has {facts['mains']} main parts")

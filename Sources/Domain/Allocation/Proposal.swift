@@ -1,4 +1,3 @@
-
 /// What the engine suggests for one student in one run, with the reasons. A person decides.
 public struct Proposal: Codable, Hashable, Sendable {
     public var id: ID<Proposal>

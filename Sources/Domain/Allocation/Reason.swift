@@ -44,21 +44,23 @@ public struct Reason: Codable, Hashable, Sendable {
         case .chosenByPerson: "Chosen by a person."
         case .noOfferForTLevel: "Nobody offers a place for this T Level this year."
         case .noOfferForSpecialism: "Nobody offers a place for this specialism this year."
-        case .notOpenToCollege: "\(offers) not open to this college."
-        case .tooFar: "\(offers) further away than the limit of \(other) miles."
-        case .tooYoung: "\(offers) only for students who are older on the first day."
-        case .ageUnknown: "\(offers) with a minimum age, and the date of birth is missing."
-        case .windowApart: "\(offers) at other times than the cohort’s dates."
-        case .patternApart: "\(offers) on other days than the cohort can do."
-        case .notReadyInTime: "\(offers) starting before the student’s checks will be clear."
-        case .tooFewHours: "\(offers) with fewer hours than the student needs."
-        case .placesNotKnown: "\(offers) without a number of places yet."
-        case .full: "\(offers) already full."
-        case .vetoed: "\(offers) rejected by somebody for this student."
+        case .notOpenToCollege: offers("is", "are", "not open to this college.")
+        case .tooFar: offers("is", "are", "further away than the limit of \(other) miles.")
+        case .tooYoung: offers("is", "are", "only for students who are older on the first day.")
+        case .ageUnknown: offers("has", "have", "a minimum age, and the date of birth is missing.")
+        case .windowApart: offers("is", "are", "at other times than the cohort’s dates.")
+        case .patternApart: offers("is", "are", "on other days than the cohort can do.")
+        case .notReadyInTime: offers("starts", "start", "before the student’s checks will be clear.")
+        case .tooFewHours: offers("has", "have", "fewer hours than the student needs.")
+        case .placesNotKnown: offers("has", "have", "no number of places yet.")
+        case .full: offers("is", "are", "already full.")
+        case .vetoed: offers("was", "were", "rejected by somebody for this student.")
         case .shortage: "\(count) students compete for \(other) \(other == 1 ? "place" : "places") that fit."
         case .stoppedEarly: "The run was stopped before a place was looked for. Ask for new proposals."
         }
     }
 
-    private var offers: String { count == 1 ? "1 offer is" : "\(count) offers are" }
+    private func offers(_ one: String, _ many: String, _ rest: String) -> String {
+        count == 1 ? "1 offer \(one) \(rest)" : "\(count) offers \(many) \(rest)"
+    }
 }

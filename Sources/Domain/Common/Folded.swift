@@ -16,7 +16,10 @@ public func folded(_ s: String) -> String {
             continue
         case "\u{200B}"..."\u{200F}", "\u{FEFF}", "\u{AD}":
             continue
-        case _ where scalar.properties.isWhitespace:
+        case " ", "\t"..."\r":
+            gap = true
+            continue
+        case _ where scalar.value >= 0x80 && scalar.properties.isWhitespace:
             gap = true
             continue
         default: break

@@ -6,11 +6,15 @@ struct Scribble {
     let trimmed: String
 
     init(_ text: String) {
-        var plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
-        plain.unicodeScalars.removeAll {
-            $0.properties.isDefaultIgnorableCodePoint || $0.properties.generalCategory == .control
+        var plain = text
+        // Most texts are plain letters and digits, and long files bring tens of thousands of them.
+        if !text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) {
+            plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+            plain.unicodeScalars.removeAll {
+                $0.properties.isDefaultIgnorableCodePoint || $0.properties.generalCategory == .control
+            }
+            plain = plain.trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        plain = plain.trimmingCharacters(in: .whitespacesAndNewlines)
         if plain.hasPrefix("'") { plain.removeFirst() }
         trimmed = plain
     }

@@ -64,7 +64,9 @@ public struct CohortDraft: Hashable, Sendable {
         let (source, asAt) = reader.provenance(source, asAt, today: today)
         let programme = catalogue.programme(tLevel: tLevelCode, specialism: specialismCode)
         let required = ruleBook.requiredHours(for: programme, on: year.range.start)?.value
-        if self.hours.trimmed.isEmpty, required == nil { reader.fault("hours", "Enter the hours that each student owes") }
+        if self.hours.trimmed.isEmpty, required == nil {
+            reader.fault("hours", "Enter the hours that each student owes")
+        }
         try reader.finish()
         guard let dates else { throw InvalidDraft("firstDay", "Enter the first and the last day") }
         guard let hours = hours ?? required else {

@@ -81,7 +81,7 @@ struct DelimitedTextReader {
                 // A separator at the very end of the text is followed by an empty cell, which needs no mention.
                 if index < text.count { continue }
             }
-            append(cells, number, to: &rows)
+            append(cells, number, to: &rows, isSample: isSample)
             guard rows.count <= limits.rows else { throw .tooManyRows(limits.rows) }
             cells = []
             number += 1
@@ -92,9 +92,10 @@ struct DelimitedTextReader {
         return rows
     }
 
-    private func append(_ cells: [Cell], _ number: Int, to rows: inout [SheetRow]) {
-        let kept = cells.lastIndex { $0.content != .empty }.map { cells[...$0] } ?? []
-        if !kept.isEmpty { rows.append(SheetRow(number: number, cells: Array(kept))) }
+    /// Empty cells at the end are left out, but not of a sample: rows of equal width tell the separator.
+    private func append(_ cells: [Cell], _ number: Int, to rows: inout [SheetRow], isSample: Bool) {
+        guard let last = cells.lastIndex(where: { $0.content != .empty }) else { return }
+        rows.append(SheetRow(number: number, cells: isSample ? cells : Array(cells[...last])))
     }
 
     /// Reads one cell and says where it ends: at a separator, at the end of a line or of the text.

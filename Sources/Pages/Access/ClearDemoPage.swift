@@ -12,9 +12,9 @@ public struct ClearDemoPage: HTML {
     public var body: some HTML {
         SitePage("Clear the demo", context, back: BackLink(href: SiteRoute.today.path)) {
             PageHeading("Clear the demo and start empty")
-            WarningCallout("This cannot be undone") {
-                Paragraph("All made-up organisations, students, places and placements are removed.")
-                Paragraph("You stay signed in and can import your own spreadsheets.")
+            InsetText {
+                p { "All made-up organisations, students, places and placements are removed. This cannot be undone." }
+                p { "You stay signed in and can import your own spreadsheets." }
             }
             ActionForm(context, to: .access(.clearDemo)) {
                 ButtonGroup {

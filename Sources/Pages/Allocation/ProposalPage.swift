@@ -126,11 +126,14 @@ public struct ProposalPage: HTML {
         SummaryList([
             SummaryRow("Name") { Link(name, href: SiteRoute.students(.student(facts.student.id)).path) },
             SummaryRow("College", [facts.college, facts.cohort ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")),
-            SummaryRow("T Level", [facts.tLevel, facts.specialism ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")),
+            SummaryRow(
+                "T Level",
+                [facts.tLevel, facts.specialism ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+            ),
             SummaryRow(ageKey, facts.firstDay.flatMap { facts.student.age(on: $0) }.map(String.init)),
             SummaryRow("Postcode district", facts.student.homeOutcode?.description),
             SummaryRow("Can travel", "\(facts.travelLimit) miles"),
-            SummaryRow("Preferences", preferences, missing: "None given"),
+            SummaryRow("Preferences") { preferences },
             SummaryRow("Dates", facts.window),
             SummaryRow("Ready from", facts.student.readyFrom?.formatted()),
         ])
@@ -138,8 +141,12 @@ public struct ProposalPage: HTML {
 
     private var ageKey: String { facts.firstDay.map { "Age on \($0.formatted())" } ?? "Age" }
 
-    private var preferences: String {
-        facts.student.preferences.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "  ")
+    @HTMLBuilder private var preferences: some HTML {
+        if facts.student.preferences.isEmpty {
+            "None given"
+        } else {
+            BulletList(facts.student.preferences, isNumbered: true)
+        }
     }
 
     @HTMLBuilder private var proposed: some HTML {
@@ -205,7 +212,7 @@ public struct ProposalPage: HTML {
                     Column("Distance") { option in
                         option.alternative.distance.map { Distance(metres: Double($0)).short } ?? "Not known"
                     },
-                    Column("Places free", isNumeric: true) { String($0.free) },
+                    Column("Places left", isNumeric: true) { String($0.free) },
                     Column("Why") { why($0) },
                     Column("Choose") { option in move(option) },
                 ]
@@ -215,7 +222,7 @@ public struct ProposalPage: HTML {
 
     private func why(_ option: Option) -> String {
         if option.place.free == 0 { return "All places have been taken." }
-        if option.free == 0 { return "Free, but proposed to others in this run: the first one accepted gets it." }
+        if option.free == 0 { return "Proposed to others in this run: whoever is accepted first gets it." }
         let rank = { (rank: Int?) in rank ?? .max }
         let (own, other) = (rank(proposal.preferenceMet), rank(option.alternative.preferenceMet))
         if proposal.offerID == nil { return "Free now." }

@@ -110,7 +110,11 @@ public struct ProposalsSection: HTML {
             )
         }
             + ProposalFilter.Preference.allCases.map { kind in
-                CountTile(counts.preferences[kind] ?? 0, kind.title.lowercased(), href: path("preference", kind.rawValue))
+                CountTile(
+                    counts.preferences[kind] ?? 0,
+                    kind.title.lowercased(),
+                    href: path("preference", kind.rawValue)
+                )
             }
     }
 
@@ -190,11 +194,15 @@ public struct ProposalsSection: HTML {
                 Column("Student", isHeader: true) { row in
                     Link(row.student, href: SiteRoute.allocation(.proposal(row.proposal.id)).path)
                 },
-                Column("College") { $0.college },
-                Column("T Level") { $0.tLevel },
+                Column("College") { row in
+                    div { row.college }
+                    div(.class("nhsuk-u-secondary-text-colour")) { row.tLevel }
+                },
                 Column("Place") { row in place(row) },
-                Column("Preference met") { $0.proposal.preferenceText },
-                Column("Distance") { $0.proposal.distanceText },
+                Column("Preference met") { row in
+                    div { row.proposal.preferenceText }
+                    div(.class("nhsuk-u-secondary-text-colour")) { row.proposal.distanceText }
+                },
                 Column("Main reason") { $0.proposal.mainReason },
                 Column("State") { row in
                     ProposalTag(state: row.proposal.state)
@@ -213,7 +221,8 @@ public struct ProposalsSection: HTML {
 
     @HTMLBuilder private func place(_ row: Row) -> some HTML {
         if row.proposal.offerID != nil {
-            "\(row.employer), \(row.area)"
+            div { row.employer }
+            div(.class("nhsuk-u-secondary-text-colour")) { row.area }
         } else {
             "None"
         }

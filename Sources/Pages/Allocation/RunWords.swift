@@ -41,7 +41,8 @@ enum RunWords {
             case "travel": miles(level.value, placed)
             default: level.proven ? "As good as possible" : "May not be the best"
             }
-        return ["unfair", "preference"].contains(level.name) ? text : text + (level.proven ? ", proved" : ", not proved")
+        return ["unfair", "preference"].contains(level.name)
+            ? text : text + (level.proven ? ", proved" : ", not proved")
     }
 
     /// What a level is called.
@@ -111,13 +112,13 @@ extension Proposal {
     /// Which preference the place meets, in words.
     var preferenceText: String {
         guard offerID != nil else { return "" }
-        return preferenceMet.map { $0 == 1 ? "First choice" : "Choice \($0)" } ?? "None"
+        return preferenceMet.map { $0 == 1 ? "First choice" : "Choice \($0)" } ?? "No choice"
     }
 
     /// How far it is, in words.
     var distanceText: String {
         guard offerID != nil else { return "" }
-        return distance.map { Distance(metres: Double($0)).short } ?? "Not known"
+        return distance.map { Distance(metres: Double($0)).short } ?? "Distance not known"
     }
 
     /// What matters most about it, in a sentence.

@@ -13,6 +13,10 @@ public enum ExchangeRoute: RoutePart {
     case columns(ID<ImportBatch>)
     case storeImport(ID<ImportBatch>)
     case discardImport(ID<ImportBatch>)
+    /// Decides every close match that is still open.
+    case decideAll(ID<ImportBatch>)
+    /// Compares the rows again with what is stored now.
+    case recheck(ID<ImportBatch>)
     /// The faulty rows as a spreadsheet with an Error column.
     case faultyRows(ID<ImportBatch>)
 
@@ -33,6 +37,8 @@ public enum ExchangeRoute: RoutePart {
             case "columns": self = .columns(id)
             case "store": self = .storeImport(id)
             case "discard": self = .discardImport(id)
+            case "decide": self = .decideAll(id)
+            case "recheck": self = .recheck(id)
             case "faulty-rows.xlsx": self = .faultyRows(id)
             default: return nil
             }
@@ -54,6 +60,8 @@ public enum ExchangeRoute: RoutePart {
         case .columns(let id): ["imports", id.description, "columns"]
         case .storeImport(let id): ["imports", id.description, "store"]
         case .discardImport(let id): ["imports", id.description, "discard"]
+        case .decideAll(let id): ["imports", id.description, "decide"]
+        case .recheck(let id): ["imports", id.description, "recheck"]
         case .faultyRows(let id): ["imports", id.description, "faulty-rows.xlsx"]
         }
     }
@@ -61,7 +69,7 @@ public enum ExchangeRoute: RoutePart {
     public var methods: RouteMethods {
         switch self {
         case .imports, .review, .faultyRows: .get
-        case .storeImport, .discardImport: .post
+        case .storeImport, .discardImport, .decideAll, .recheck: .post
         case .upload, .reviewRow, .columns: .both
         }
     }
@@ -69,7 +77,7 @@ public enum ExchangeRoute: RoutePart {
     public static var samples: [ExchangeRoute] {
         [.imports] + ImportSubject.allCases.map(ExchangeRoute.upload) + [
             .review(.sample), .reviewRow(.sample, 12), .columns(.sample), .storeImport(.sample), .discardImport(.sample),
-            .faultyRows(.sample),
+            .decideAll(.sample), .recheck(.sample), .faultyRows(.sample),
         ]
     }
 }

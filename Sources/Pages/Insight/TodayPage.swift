@@ -10,13 +10,23 @@ public struct TodayPage: HTML {
         let label: String
         let advice: String
         let href: String
+        /// Where the advice is followed, if not where the rows are.
+        let adviceHref: String?
         let isUrgent: Bool
 
-        public init(count: Int, label: String, advice: String, href: String, isUrgent: Bool = false) {
+        public init(
+            count: Int,
+            label: String,
+            advice: String,
+            href: String,
+            adviceHref: String? = nil,
+            isUrgent: Bool = false
+        ) {
             self.count = count
             self.label = label
             self.advice = advice
             self.href = href
+            self.adviceHref = adviceHref
             self.isUrgent = isUrgent
         }
     }
@@ -41,17 +51,12 @@ public struct TodayPage: HTML {
                 beginning
             } else {
                 CountTiles(items.map { CountTile($0.count, $0.label, href: $0.href, isUrgent: $0.isUrgent) })
-                if let first = items.first(where: { $0.count > 0 && $0.isUrgent }) {
-                    InsetText {
-                        p {
-                            "\(first.advice) "
-                            Link("Go there now", href: first.href)
-                        }
-                    }
+                if !steps.isEmpty {
+                    Heading("What to do next")
+                    BulletList(steps) { step in Link(step.advice, href: step.adviceHref ?? step.href) }
                 }
                 if !changes.isEmpty {
-                    Heading("What changed last")
-                    HistoryTable(context: context, lines: changes, caption: "The last changes")
+                    HistoryTable(context: context, lines: changes, caption: "What changed last")
                     Paragraph { Link("All changes", href: SiteRoute.insight(.history).path) }
                 }
             }
@@ -63,6 +68,12 @@ public struct TodayPage: HTML {
                 }
             }
         }
+    }
+
+    /// What to do about the figures, the most pressing first.
+    private var steps: [Item] {
+        let waiting = items.filter { $0.count > 0 && !$0.advice.isEmpty }
+        return waiting.filter(\.isUrgent) + waiting.filter { !$0.isUrgent }
     }
 
     @HTMLBuilder private var beginning: some HTML {

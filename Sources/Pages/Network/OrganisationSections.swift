@@ -18,6 +18,11 @@ struct SitesSection: HTML {
                 Paragraph(address(site))
                 if site.archivedAt != nil { Tag("No longer used", .grey) }
                 areaTable(site)
+                if canEdit {
+                    Paragraph {
+                        Link("Add an area", href: SiteRoute.network(.newArea(site.id)).path, context: "at \(site.name)")
+                    }
+                }
             }
         }
         if canEdit {
@@ -26,11 +31,7 @@ struct SitesSection: HTML {
     }
 
     private func actions(_ site: Site) -> [RowAction] {
-        guard canEdit else { return [] }
-        return [
-            RowAction("Change", href: SiteRoute.network(.editSite(site.id)).path, context: site.name),
-            RowAction("Add an area", href: SiteRoute.network(.newArea(site.id)).path, context: "at \(site.name)"),
-        ]
+        canEdit ? [RowAction("Change", href: SiteRoute.network(.editSite(site.id)).path, context: site.name)] : []
     }
 
     private func address(_ site: Site) -> String {

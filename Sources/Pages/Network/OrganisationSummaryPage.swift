@@ -55,8 +55,15 @@ public struct OrganisationSummaryPage: HTML {
         }
     }
 
-    /// The most rows of a table on the sheet; the rest is counted below it.
-    static let mostRows = 18
+    /// The rows of both tables that fit on one sheet; what is left over is counted below each table.
+    private static let rowsOnSheet = 14
+
+    /// How many of the offers and of the students are shown: all, where they fit, else about half of each.
+    private var shown: (offers: Int, students: Int) {
+        let (offers, students) = (model.organisation.isEmployer ? model.offers.count : 0, model.students.count)
+        let shownOffers = min(offers, max(Self.rowsOnSheet / 2, Self.rowsOnSheet - students))
+        return (shownOffers, min(students, Self.rowsOnSheet - shownOffers))
+    }
 
     let context: PageContext
     let model: Model
@@ -133,10 +140,10 @@ public struct OrganisationSummaryPage: HTML {
     }
 
     @HTMLBuilder private var places: some HTML {
-        let shown = Array(model.offers.prefix(Self.mostRows))
+        let rows = Array(model.offers.prefix(shown.offers))
         Table(
             "Places for \(context.year.label)",
-            rows: shown,
+            rows: rows,
             empty: "No places are offered.",
             columns: [
                 Column("Area", isHeader: true) { $0.name },
@@ -147,21 +154,21 @@ public struct OrganisationSummaryPage: HTML {
                 },
             ]
         )
-        if model.offers.count > shown.count {
-            Paragraph("And \(model.offers.count - shown.count) more areas with places.", isSmall: true)
+        if model.offers.count > rows.count {
+            Paragraph("And \(model.offers.count - rows.count) more offers of places.", isSmall: true)
         }
     }
 
     @HTMLBuilder private var students: some HTML {
-        let shown = Array(model.students.prefix(Self.mostRows))
+        let rows = Array(model.students.prefix(shown.students))
         Table(
             "Students placed",
-            rows: shown,
+            rows: rows,
             empty: "No student is placed yet.",
             columns: studentColumns
         )
-        if model.students.count > shown.count {
-            Paragraph("And \(model.students.count - shown.count) more students.", isSmall: true)
+        if model.students.count > rows.count {
+            Paragraph("And \(model.students.count - rows.count) more students.", isSmall: true)
         }
     }
 

@@ -147,7 +147,7 @@ public struct PlacementPage: HTML {
 
     private var table: some HTML {
         var columns: [Column<LegLine>] = [
-            Column("Part", isHeader: true, isNumeric: true) { "\($0.position)" },
+            Column("Part", isHeader: true) { "\($0.position)" },
             Column("Employer") { leg in
                 Link(leg.employer, href: SiteRoute.network(.organisation(leg.employerID)).path)
             },

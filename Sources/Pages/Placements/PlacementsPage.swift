@@ -154,10 +154,14 @@ public struct PlacementsPage: HTML {
                 Column("Student", isHeader: true, sort: sort("student")) { row in
                     Link(row.student, href: SiteRoute.placements(.placement(row.id)).path)
                 },
-                Column("College", sort: sort("college")) { $0.college },
-                Column("T Level") { $0.course },
-                Column("Employer", sort: sort("employer")) { $0.employer },
-                Column("Place") { $0.place },
+                Column("College", sort: sort("college")) { row in
+                    div { row.college }
+                    div(.class("nhsuk-u-secondary-text-colour")) { row.course }
+                },
+                Column("Employer", sort: sort("employer")) { row in
+                    div { row.employer }
+                    div(.class("nhsuk-u-secondary-text-colour")) { row.place }
+                },
                 Column("Dates", sort: sort("start")) { $0.dates },
                 Column("State") { row in PlacementTag(state: row.state) },
             ]

@@ -43,6 +43,9 @@ public enum PlacementsRoute: RoutePart {
     }
 
     public static var samples: [PlacementsRoute] {
-        [.placements, .exportPlacements(.xlsx), .exportPlacements(.csv), .placement(.sample), .cancelPlacement(.sample)]
+        [
+            .placements, .exportPlacements(.xlsx), .exportPlacements(.csv), .placement(.sample),
+            .cancelPlacement(.sample),
+        ]
     }
 }

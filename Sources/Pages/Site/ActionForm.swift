@@ -1,4 +1,4 @@
-public import Design
+import Design
 public import Markup
 
 /// A form that does something at a route. It carries the session's token, and a fresh key so that a second press or a

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// Every page and action of Trellis. The one enum matches requests and prints links, so a link cannot lead nowhere.
 public enum SiteRoute: Hashable, Sendable {

@@ -128,7 +128,9 @@ public struct CohortsPage: HTML {
             Column("T Level", sort: sort("tLevel")) { $0.subject },
             Column("Dates", sort: sort("start")) { $0.dates },
             Column("Pattern") { $0.cohort.pattern.title },
-            Column("Planned", isNumeric: true, sort: sort("size")) { $0.cohort.size.map(String.init) ?? "Not known yet" },
+            Column("Planned", isNumeric: true, sort: sort("size")) {
+                $0.cohort.size.map(String.init) ?? "Not known yet"
+            },
             Column("Known", isNumeric: true, sort: sort("students")) { $0.students },
             Column("Placed", isNumeric: true) { $0.placed },
         ]

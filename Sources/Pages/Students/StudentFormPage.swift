@@ -75,8 +75,20 @@ public struct StudentFormPage: HTML {
     }
 
     @HTMLBuilder private var who: some HTML {
-        Input(name: "givenName", label: "First name", error: errors["givenName"], value: draft.givenName, width: .twenty)
-        Input(name: "familyName", label: "Last name", error: errors["familyName"], value: draft.familyName, width: .twenty)
+        Input(
+            name: "givenName",
+            label: "First name",
+            error: errors["givenName"],
+            value: draft.givenName,
+            width: .twenty
+        )
+        Input(
+            name: "familyName",
+            label: "Last name",
+            error: errors["familyName"],
+            value: draft.familyName,
+            width: .twenty
+        )
         Input(
             name: "preferredName",
             label: "Preferred first name (optional)",

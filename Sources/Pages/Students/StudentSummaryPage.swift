@@ -84,8 +84,11 @@ public struct StudentSummaryPage: HTML {
         }
         rows += [
             SummaryRow("Hours owed", model.hoursOwed.map { "\($0) hours" }),
-            SummaryRow("Hours arranged", model.legs.isEmpty ? nil : "\(model.legs.map(\.hours).reduce(0, +)) hours",
-                missing: "None yet"),
+            SummaryRow(
+                "Hours arranged",
+                model.legs.isEmpty ? nil : "\(model.legs.map(\.hours).reduce(0, +)) hours",
+                missing: "None yet"
+            ),
         ]
         return rows
     }

@@ -18,18 +18,6 @@ public enum Proposals {
         )
     }
 
-    /// The proposals of a run for lists: without their alternatives, which are by far the most of the text.
-    public static func list(of run: ID<Run>, in scope: Scope, _ reader: any Reader) throws -> [Proposal] {
-        guard case .system(let system) = scope else { return [] }
-        return try reader.all(
-            """
-            SELECT '[]' AS alternatives, proposal.* FROM proposal
-            WHERE run_id = \(run) AND system_id = \(system) ORDER BY id
-            """,
-            as: Proposal.self
-        )
-    }
-
     /// The proposals that are locked and open, in the runs of a year. Only a student's newest proposal counts.
     public static func locked(in scope: Scope, year: AcademicYear, _ reader: any Reader) throws -> [Proposal] {
         guard case .system(let system) = scope else { return [] }

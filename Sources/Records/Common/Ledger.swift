@@ -49,6 +49,28 @@ public struct Ledger {
         note(R.self, record.rowID, .update, before: before, after: after)
     }
 
+    /// Replaces many rows of one kind, which are read in as few statements as the engine allows.
+    /// - Throws: `StoreError`; `LedgerError.gone` when one of the rows is no longer there.
+    public mutating func update<R: Record>(_ records: [R]) throws {
+        var before: [String: String] = [:]
+        for start in stride(from: 0, to: records.count, by: 500) {
+            let ids = records[start..<min(start + 500, records.count)].map(\.rowID)
+            let rows = try writer.rows("SELECT * FROM \(identifier: R.table) WHERE id IN \(list: ids)")
+            for row in rows {
+                guard let id = row["id"]?.stringValue else { continue }
+                before[id] = Ledger.snapshot(row, leavingOut: R.counters)
+            }
+        }
+        for record in records {
+            guard let old = before[record.rowID] else { throw LedgerError.gone }
+            let columns = try record.columns().filter { !R.counters.contains($0.column) }
+            let new = Snapshot.text(columns, leavingOut: R.counters)
+            if old == new { continue }
+            try Ledger.write(columns, to: R.table, id: record.rowID, writer)
+            note(R.self, record.rowID, .update, before: old, after: new)
+        }
+    }
+
     /// Removes a row.
     /// - Throws: `StoreError` when something depends on it; `LedgerError.gone` when it is not there.
     public mutating func delete<R: Record>(_ record: R) throws {
@@ -61,14 +83,27 @@ public struct Ledger {
     /// who press at the same time: a read followed by a write could not.
     /// - Returns: false when no place is left, the offer is withdrawn, or its number of places is not known yet.
     public mutating func takePlace(of offer: ID<Offer>) throws -> Bool {
+        try takePlaces(1, of: offer)
+    }
+
+    /// Takes some places of an offer, or as many of them as are left.
+    /// - Returns: how many were taken.
+    public mutating func takePlaces(upTo count: Int, of offer: ID<Offer>) throws -> Int {
+        if try takePlaces(count, of: offer) { return count }
+        var taken = 0
+        while taken < count, try takePlaces(1, of: offer) { taken += 1 }
+        return taken
+    }
+
+    private mutating func takePlaces(_ count: Int, of offer: ID<Offer>) throws -> Bool {
         let changed = try writer.run(
             """
-            UPDATE offer SET taken = taken + 1
-            WHERE id = \(offer) AND archived_at IS NULL AND places IS NOT NULL AND taken < places
+            UPDATE offer SET taken = taken + \(count)
+            WHERE id = \(offer) AND archived_at IS NULL AND places IS NOT NULL AND taken + \(count) <= places
             """
         )
         guard changed == 1 else { return false }
-        noteAdjustment(of: offer, by: 1)
+        noteAdjustment(of: offer, by: count)
         return true
     }
 
@@ -183,7 +218,14 @@ public struct Ledger {
         after: String? = nil
     ) {
         changes.append(
-            AuditChange(position: changes.count, tableName: R.table, rowID: id, kind: kind, before: before, after: after)
+            AuditChange(
+                position: changes.count,
+                tableName: R.table,
+                rowID: id,
+                kind: kind,
+                before: before,
+                after: after
+            )
         )
     }
 
@@ -214,7 +256,9 @@ public struct Ledger {
     }
 
     private static func snapshot<R: Record>(_ type: R.Type, _ id: String, _ reader: any Reader) throws -> String {
-        guard let text = try snapshot(table: R.table, id, leavingOut: R.counters, reader) else { throw LedgerError.gone }
+        guard let text = try snapshot(table: R.table, id, leavingOut: R.counters, reader) else {
+            throw LedgerError.gone
+        }
         return text
     }
 
@@ -225,8 +269,11 @@ public struct Ledger {
         _ reader: any Reader
     ) throws -> String? {
         let rows = try reader.rows("SELECT * FROM \(identifier: table) WHERE id = \(id)")
-        guard let row = rows.first else { return nil }
-        return Snapshot.text(
+        return rows.first.map { snapshot($0, leavingOut: counters) }
+    }
+
+    private static func snapshot(_ row: Row, leavingOut counters: Set<String>) -> String {
+        Snapshot.text(
             zip(row.columnNames, row.values).map { (column: $0, value: $1) },
             leavingOut: counters
         )
@@ -244,14 +291,4 @@ public struct Ledger {
         let changed = try writer.run("UPDATE \(identifier: table) SET \(assignments) WHERE id = \(id)")
         guard changed == 1 else { throw LedgerError.gone }
     }
-}
-
-/// Why a change or its undoing cannot happen.
-public enum LedgerError: Error, Sendable {
-    /// The row is not there any more.
-    case gone
-    /// Somebody has changed the row since.
-    case changedSince
-    /// Something that came later depends on the row.
-    case neededLater
 }

@@ -75,7 +75,7 @@ private enum StagedRow {
 
     static func values(_ row: ImportRowReview) -> [SQLValue] {
         [
-            row.batchID.sqlValue, .integer(Int64(row.number)), .text(json(row.cells)), .text(row.outcome.rawValue),
+            row.batchID.sqlValue, .integer(Int64(row.number)), .text(FlatObject.text(row.cells)), .text(row.outcome.rawValue),
             .text(row.label), .text(row.detail), .text(row.differences.isEmpty ? "[]" : json(row.differences)),
             .text(row.faults.isEmpty ? "[]" : json(row.faults)), text(row.matchID), text(row.matchLabel),
             text(row.matchSubject?.rawValue), text(row.matchGroup), text(row.decision?.rawValue), .bool(row.stores),
@@ -84,13 +84,14 @@ private enum StagedRow {
 
     static func review(_ row: Row) throws -> ImportRowReview {
         guard let batch = row["batch_id"]?.stringValue.flatMap({ ID<ImportBatch>($0) }),
-            let number = row["number"]?.integerValue, let cells = row["cells"]?.stringValue,
+            let number = row["number"]?.integerValue,
+            let cells = row["cells"]?.stringValue.flatMap(FlatObject.cells),
             let outcome = row["outcome"]?.stringValue.flatMap(ImportOutcome.init), let stores = row["stores"]?.boolValue
         else { throw StoreError(.decoding, hint: "A row of an import cannot be read.") }
         return ImportRowReview(
             batchID: batch,
             number: Int(number),
-            cells: try value(cells),
+            cells: cells,
             outcome: outcome,
             label: row["label"]?.stringValue ?? "",
             detail: row["detail"]?.stringValue ?? "",

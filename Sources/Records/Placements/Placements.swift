@@ -119,7 +119,8 @@ public enum Placements {
         _ reader: any Reader
     ) throws -> (colleges: [Name], employers: [Name]) {
         let placements: SQL = "placement.year = \(year) AND \(visible(in: scope))"
-        let own: SQL = if case .employer(_, let employer) = scope { "AND leg.organisation_id = \(employer)" } else { "" }
+        let own: SQL =
+            if case .employer(_, let employer) = scope { "AND leg.organisation_id = \(employer)" } else { "" }
         let colleges = try reader.all(
             """
             SELECT id, name FROM organisation WHERE id IN (SELECT placement.provider_id FROM placement WHERE \(placements))

@@ -107,7 +107,9 @@ public enum Cohorts {
             """
         )
         return Listing(
-            rows: try rows.map { ListRow(cohort: try $0.decode(Cohort.self), counts: try $0.decode(ListRow.Counts.self)) },
+            rows: try rows.map {
+                ListRow(cohort: try $0.decode(Cohort.self), counts: try $0.decode(ListRow.Counts.self))
+            },
             total: try reader.scalar("SELECT count(*) \(tables)", as: Int.self) ?? 0
         )
     }

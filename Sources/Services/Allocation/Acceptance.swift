@@ -30,23 +30,38 @@ struct Acceptance {
         var accepted: [Proposal] = []
         var placements: [Placement] = []
         var legs: [Leg] = []
-        for proposal in proposals {
-            guard let student = students[proposal.studentID], student.archivedAt == nil,
-                !placed.contains(student.id), let place = proposal.offerID.flatMap({ places[$0] }),
-                try ledger.takePlace(of: place.offer.id)
-            else { continue }
-            let (placement, leg) = placement(of: student, at: place, from: proposal)
-            placements.append(placement)
-            legs.append(leg)
-            var proposal = proposal
-            proposal.state = .accepted
-            accepted.append(proposal)
-            placed.insert(student.id)
+        for (place, wanted) in wanted(proposals) {
+            let taken = try ledger.takePlaces(upTo: wanted.count, of: place.offer.id)
+            for (proposal, student) in wanted.prefix(taken) {
+                let (placement, leg) = placement(of: student, at: place, from: proposal)
+                placements.append(placement)
+                legs.append(leg)
+                var proposal = proposal
+                proposal.state = .accepted
+                accepted.append(proposal)
+                placed.insert(student.id)
+            }
         }
         try ledger.insert(placements)
         try ledger.insert(legs)
-        for proposal in accepted { try ledger.update(proposal) }
+        try ledger.update(accepted)
         return accepted.count
+    }
+
+    /// The proposals that could be accepted if there is room, by place and in their order.
+    private func wanted(
+        _ proposals: [Proposal]
+    ) -> [(place: Eligibility.Place, proposals: [(Proposal, Student)])] {
+        var order: [ID<Offer>] = []
+        var wanted: [ID<Offer>: [(Proposal, Student)]] = [:]
+        for proposal in proposals {
+            guard let offer = proposal.offerID, let student = students[proposal.studentID],
+                student.archivedAt == nil, !placed.contains(student.id)
+            else { continue }
+            if wanted[offer] == nil { order.append(offer) }
+            wanted[offer, default: []].append((proposal, student))
+        }
+        return order.compactMap { offer in places[offer].map { ($0, wanted[offer] ?? []) } }
     }
 
     private func placement(

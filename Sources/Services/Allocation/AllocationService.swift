@@ -77,17 +77,29 @@ public struct AllocationService: Sendable {
         return try await run(id, for: actor).run
     }
 
-    /// The proposals of a run with the names that people look for.
+    /// The proposals of a run with the names that people look for: the students without a place first, then by name.
     public func proposals(
         of run: ID<Run>,
         _ filter: ProposalFilter = ProposalFilter(),
+        _ request: ListRequest = .everything,
         for actor: Actor
     ) async throws -> ProposalList {
         try actor.mustBeAllowed(to: .propose)
         return try await trellis.database.read { reader in
-            guard let run = try Runs.find(run, in: actor.scope, reader) else { throw ServiceError.notFound }
-            let proposals = try Proposals.list(of: run.id, in: actor.scope, reader)
-            return ProposalList(run, try ProposalRow.rows(proposals, of: run.id, in: actor.scope, reader), filter)
+            let scope = actor.scope
+            guard let run = try Runs.find(run, in: scope, reader) else { throw ServiceError.notFound }
+            let listing = try Proposals.list(of: run.id, in: scope, filter, request, reader)
+            let counts = try Proposals.counts(of: run.id, in: scope, reader)
+            return ProposalList(
+                run: run,
+                rows: listing.rows.map(ProposalRow.init),
+                total: listing.total,
+                openCount: try Proposals.open(of: run.id, in: scope, filter, reader).count,
+                states: counts.states,
+                preferences: counts.preferences,
+                colleges: counts.colleges,
+                tLevelCodes: counts.tLevelCodes
+            )
         }
     }
 
@@ -105,15 +117,11 @@ public struct AllocationService: Sendable {
             let places = try Planning.places(Set(ids), in: scope, reader)
             let open = try Proposals.openCounts(of: run.id, in: scope, reader)
             let own = proposal.state == .open ? proposal.offerID : nil
-            let college = try Organisations.find(proposal.providerID, in: scope, reader)?.name ?? ""
             return ProposalDetail(
-                row: ProposalRow(
-                    proposal: proposal,
-                    student: student,
-                    collegeName: college,
-                    place: proposal.offerID.flatMap { places[$0] }
-                ),
+                proposal: proposal,
                 run: run,
+                student: student,
+                collegeName: try Organisations.find(proposal.providerID, in: scope, reader)?.name ?? "",
                 seeker: PlanningTable.seeker(student, cohort: cohort, year: run.year, trellis: trellis),
                 cohortName: cohort?.name,
                 places: places,
@@ -164,7 +172,7 @@ public struct AllocationService: Sendable {
             var best: Answer?
             do {
                 let limits = SolveLimits(seconds: Double(trellis.settings.solveSeconds))
-                for try await event in trellis.solver.solve(problem, limits: limits, seed: UInt64(run.number)) {
+                for try await event in trellis.solver.solve(problem, limits: limits, seed: UInt64(run.year.startYear)) {
                     switch event {
                     case .progress(let progress): trellis.runs.report(RunProgress(progress), for: run.id)
                     case .improved(let answer), .finished(let answer): best = answer

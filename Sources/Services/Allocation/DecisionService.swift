@@ -32,6 +32,21 @@ public struct DecisionService: Sendable {
         }
     }
 
+    /// Accepts every open proposal of a run that a filter lets through.
+    /// - Throws: `ServiceError.conflict` when none could be accepted.
+    public func accept(
+        matching filter: ProposalFilter,
+        of run: ID<Run>,
+        key: String?,
+        by actor: Actor
+    ) async throws -> AuditEntry {
+        try actor.mustBeAllowed(to: .decide)
+        let open = try await trellis.database.read { reader in
+            try Proposals.open(of: run, in: actor.scope, filter, reader)
+        }
+        return try await accept(open, of: run, key: key, by: actor)
+    }
+
     private static func summary(placed: Int, missed: Int) -> String {
         let done = placed == 1 ? "1 proposal accepted" : "\(placed) proposals accepted"
         if missed == 0 { return done }
@@ -58,7 +73,9 @@ public struct DecisionService: Sendable {
         return try await decide(id, "proposal.move", key: key, by: actor) { proposal, ledger in
             guard [.open, .unplaced, .rejected].contains(proposal.state) else { throw Self.decidedAlready }
             guard let index = proposal.alternatives.firstIndex(where: { $0.offerID == offer }) else {
-                throw ServiceError.conflict("That place is not one of the alternatives of this student. Choose one of the list.")
+                throw ServiceError.conflict(
+                    "That place is not one of the alternatives of this student. Choose one of the list."
+                )
             }
             let scope = actor.scope
             guard let place = try Planning.places([offer], in: scope, ledger.writer)[offer], place.free > 0,
@@ -168,7 +185,9 @@ public struct DecisionService: Sendable {
     ) async throws -> AuditEntry {
         try actor.mustBeAllowed(to: .decide)
         return try await trellis.change(actor, action, key: key) { ledger in
-            guard var proposal = try Proposals.find(id, in: actor.scope, ledger.writer) else { throw ServiceError.notFound }
+            guard var proposal = try Proposals.find(id, in: actor.scope, ledger.writer) else {
+                throw ServiceError.notFound
+            }
             let summary = try body(&proposal, &ledger)
             try ledger.update(proposal)
             return ChangeOutcome(proposal, summary)

@@ -43,13 +43,23 @@ struct PlanningTable: Sendable {
         }
         var choices: [[Choice]] = []
         var obstacles: [[Reason.Kind: Int]] = []
-        // Students share outcodes: each is measured to every place once.
+        // Students share outcodes and preferences: each is held against every place once.
         var known: [Outcode: [Distance?]] = [:]
+        var ranks: [Wishes: [Int?]] = [:]
         for seeker in seekers {
             let home = seeker.student.homeOutcode
             let distances = home.map { known[$0] ?? Self.distances(from: $0, to: places, trellis.geography) } ?? []
             if let home { known[home] = distances }
-            let compared = Self.compare(seeker, with: places, distances, vetoed: vetoes[seeker.student.id] ?? [])
+            let wishes = Wishes(tLevelCode: seeker.student.tLevelCode, preferences: seeker.student.preferences)
+            let ranked = ranks[wishes] ?? wishes.ranks(of: places)
+            ranks[wishes] = ranked
+            let compared = Self.compare(
+                seeker,
+                with: places,
+                distances,
+                ranked,
+                vetoed: vetoes[seeker.student.id] ?? []
+            )
             choices.append(compared.choices)
             obstacles.append(compared.obstacles)
         }
@@ -92,14 +102,28 @@ struct PlanningTable: Sendable {
         places.map { place in place.postcode.flatMap { geography.distance(from: home, to: $0) } }
     }
 
-    /// - Parameter distances: from the seeker's home to each place; empty when the home is not known.
+    /// What some students of a T Level would like.
+    private struct Wishes: Hashable {
+        let tLevelCode: String
+        let preferences: [String]
+
+        /// Which preference each place of the T Level meets.
+        func ranks(of places: [Eligibility.Place]) -> [Int?] {
+            let matcher = PreferenceMatcher(preferences)
+            return places.map { $0.offer.tLevelCode == tLevelCode ? matcher.rank(of: $0) : nil }
+        }
+    }
+
+    /// - Parameters:
+    ///   - distances: from the seeker's home to each place; empty when the home is not known.
+    ///   - ranks: which preference each place meets.
     private static func compare(
         _ seeker: Eligibility.Seeker,
         with places: [Eligibility.Place],
         _ distances: [Distance?],
+        _ ranks: [Int?],
         vetoed: Set<ID<Offer>>
     ) -> (choices: [Choice], obstacles: [Reason.Kind: Int]) {
-        let matcher = PreferenceMatcher(seeker.student.preferences)
         var choices: [Choice] = []
         var obstacles: [Reason.Kind: Int] = [:]
         for (index, place) in places.enumerated() where place.offer.tLevelCode == seeker.student.tLevelCode {
@@ -108,7 +132,7 @@ struct PlanningTable: Sendable {
             if let kind = Eligibility.obstacle(for: seeker, at: place, miles: distance?.miles, isVetoed: isVetoed) {
                 obstacles[kind, default: 0] += 1
             } else {
-                choices.append(Choice(place: index, rank: matcher.rank(of: place), distance: distance))
+                choices.append(Choice(place: index, rank: ranks[index], distance: distance))
             }
         }
         choices.sort { one, other in

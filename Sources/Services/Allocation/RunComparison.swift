@@ -28,15 +28,15 @@ public struct RunComparison: Sendable {
         first = one.run
         second = other.run
         preferences = (one.preferences, other.preferences)
-        let known = Dictionary(uniqueKeysWithValues: other.rows.map { ($0.student.id, $0) })
-        let inFirst = Set(one.rows.map(\.student.id))
-        var lines = one.rows.map { Self.line($0, known[$0.student.id]) }
-        lines += other.rows.filter { !inFirst.contains($0.student.id) }.map { Self.line(nil, $0) }
+        let known = Dictionary(uniqueKeysWithValues: other.rows.map { ($0.proposal.studentID, $0) })
+        let inFirst = Set(one.rows.map(\.proposal.studentID))
+        var lines = one.rows.map { Self.line($0, known[$0.proposal.studentID]) }
+        lines += other.rows.filter { !inFirst.contains($0.proposal.studentID) }.map { Self.line(nil, $0) }
         counts = Dictionary(grouping: lines, by: \.change).mapValues(\.count)
         self.lines = lines.map { line in
-            let student = (line.first ?? line.second)?.student
+            let student = line.first ?? line.second
             let differs = line.change == .samePlace || line.change == .neither ? 1 : 0
-            return (key: "\(differs) \(folded("\(student?.familyName ?? "") \(student?.name ?? "")"))", line: line)
+            return (key: "\(differs) \(folded("\(student?.familyName ?? "") \(student?.student ?? "")"))", line: line)
         }
         .sorted { $0.key < $1.key }.map(\.line)
     }

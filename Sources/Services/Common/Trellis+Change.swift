@@ -46,7 +46,9 @@ extension Trellis {
     public func undo(_ id: ID<AuditEntry>, by actor: Actor, key: String?) async throws -> AuditEntry {
         try actor.mustBeAllowed(to: .undo)
         return try await changing(actor, "undo", key: key, undoing: id) { ledger in
-            guard let entry = try AuditEntries.find(id, in: actor.scope, ledger.writer) else { throw ServiceError.notFound }
+            guard let entry = try AuditEntries.find(id, in: actor.scope, ledger.writer) else {
+                throw ServiceError.notFound
+            }
             guard entry.undoneBy == nil else { throw ServiceError.conflict("This has been undone already.") }
             try ledger.undo(id)
             var outcome = ChangeOutcome(entry, "Undone: \(entry.summary)")
@@ -97,7 +99,9 @@ extension Trellis {
             throw ServiceError.conflict(Self.takenSince)
         } catch let error as StoreError where error.code == .uniqueViolation {
             // Two requests with the same key at the same moment: the second sees what the first did.
-            if let key, let earlier = try await earlierEntry(key: key, actor) { throw ServiceError.alreadyDone(earlier) }
+            if let key, let earlier = try await earlierEntry(key: key, actor) {
+                throw ServiceError.alreadyDone(earlier)
+            }
             if undoing != nil { throw ServiceError.conflict(Self.takenSince) }
             throw error
         }

@@ -26,8 +26,8 @@ struct RowReading {
     func isFaulty(_ key: ColumnKey) -> Bool { faults.contains { $0.field == key.rawValue } }
 
     func text(_ key: ColumnKey) -> String? {
-        guard let text = line.row.text(key)?.trimmed, !text.isEmpty else { return nil }
-        return text
+        // The reader has taken blanks off already.
+        line.row.text(key).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     func number(_ key: ColumnKey) -> Int? { line.row.number(key) }

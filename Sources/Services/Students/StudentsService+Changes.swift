@@ -7,7 +7,9 @@ import Store
 extension StudentsService {
     /// A student whom the actor may change.
     /// - Throws: `ServiceError.notFound`, for those too whom the actor may see but not change.
-    public func student(toEdit id: ID<Student>, for actor: Actor) async throws -> (student: Student, collegeName: String) {
+    public func student(toEdit id: ID<Student>, for actor: Actor) async throws -> (
+        student: Student, collegeName: String
+    ) {
         try await trellis.database.read { reader in
             let (student, college) = try editable(id, actor, reader)
             return (student, college.name)
@@ -16,6 +18,7 @@ extension StudentsService {
 
     /// Adds a student to a college: the one chosen, or the actor's own.
     /// - Throws: `InvalidDraft`, `ServiceError.denied`.
+    @discardableResult
     public func add(
         _ draft: StudentDraft,
         year: AcademicYear,
@@ -41,7 +44,9 @@ extension StudentsService {
 
     /// Changes a student, who stays at the college.
     /// - Throws: `InvalidDraft`, `ServiceError.notFound`.
-    public func edit(_ id: ID<Student>, _ draft: StudentDraft, key: String?, by actor: Actor) async throws -> AuditEntry {
+    @discardableResult
+    public func edit(_ id: ID<Student>, _ draft: StudentDraft, key: String?, by actor: Actor) async throws -> AuditEntry
+    {
         try await store(key, actor, "student.edit") { ledger in
             let (before, college) = try editable(id, actor, ledger.writer)
             var cohorts = try Cohorts.open(of: college.id, year: before.year, in: actor.scope, ledger.writer)
@@ -64,6 +69,7 @@ extension StudentsService {
 
     /// Archives a student, or brings them back. One whose placement has not ended cannot be archived.
     /// - Throws: `ServiceError.conflict`, `ServiceError.notFound`.
+    @discardableResult
     public func setArchived(
         _ isArchived: Bool,
         _ id: ID<Student>,

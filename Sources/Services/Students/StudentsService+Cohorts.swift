@@ -63,6 +63,7 @@ extension StudentsService {
 
     /// Adds a cohort to a college: the one chosen, or the actor's own.
     /// - Throws: `InvalidDraft`, `ServiceError.denied`.
+    @discardableResult
     public func addCohort(
         _ draft: CohortDraft,
         year: AcademicYear,
@@ -87,7 +88,10 @@ extension StudentsService {
 
     /// Changes a cohort, which stays at the college. Its T Level stays too while students are in it.
     /// - Throws: `InvalidDraft`, `ServiceError.notFound`.
-    public func editCohort(_ id: ID<Cohort>, _ draft: CohortDraft, key: String?, by actor: Actor) async throws -> AuditEntry {
+    @discardableResult
+    public func editCohort(_ id: ID<Cohort>, _ draft: CohortDraft, key: String?, by actor: Actor) async throws
+        -> AuditEntry
+    {
         try await trellis.change(actor, "cohort.edit", key: key) { ledger in
             let (before, college) = try editable(id, actor, ledger.writer)
             var after = try valid(draft, id, college.id, before.year, actor)
@@ -109,6 +113,7 @@ extension StudentsService {
 
     /// Archives a cohort, or brings it back. One with students in it cannot be archived.
     /// - Throws: `ServiceError.conflict`, `ServiceError.notFound`.
+    @discardableResult
     public func setCohortArchived(
         _ isArchived: Bool,
         _ id: ID<Cohort>,

@@ -39,9 +39,9 @@ extension StudentsService {
                 return [
                     .text(row.counts.providerName), .optional(row.counts.providerUKPRN?.description),
                     .text(cohort.name), tLevel(cohort.tLevelCode), specialism(cohort.specialismCode),
-                    whole(cohort.size), day(cohort.firstDay), day(cohort.lastDay), .text(cohort.pattern.title),
+                    .whole(cohort.size), .day(cohort.firstDay), .day(cohort.lastDay), .text(cohort.pattern.title),
                     .whole(cohort.hours), .text(cohort.notes), .whole(row.counts.students), .whole(row.counts.placed),
-                    .text(cohort.source), day(cohort.asAt),
+                    .text(cohort.source), .day(cohort.asAt),
                 ]
             }
         )
@@ -63,16 +63,16 @@ extension StudentsService {
                 let student = row.student
                 var cells: [ExportTable.Value] = [
                     .optional(student.uln?.description), .text(student.givenName), .text(student.familyName),
-                    .text(student.preferredName), day(student.dateOfBirth),
+                    .text(student.preferredName), .day(student.dateOfBirth),
                     .optional(student.homeOutcode?.description), .text(row.surroundings.providerName),
                     .optional(row.surroundings.cohortName), tLevel(student.tLevelCode),
                     specialism(student.specialismCode),
                 ]
                 cells += preferences(student.preferences)
                 cells += [
-                    .text(student.needs), .optional(student.email?.description), whole(student.travelLimitMiles),
-                    day(student.readyFrom), .text(row.hosts), day(row.legs.map(\.firstDay).min()),
-                    day(row.legs.map(\.lastDay).max()), .text(student.source), day(student.asAt),
+                    .text(student.needs), .optional(student.email?.description), .whole(student.travelLimitMiles),
+                    .day(student.readyFrom), .text(row.hosts), .day(row.legs.map(\.firstDay).min()),
+                    .day(row.legs.map(\.lastDay).max()), .text(student.source), .day(student.asAt),
                 ]
                 return cells
             }
@@ -89,8 +89,8 @@ extension StudentsService {
                 [
                     .text(row.student.givenName), .text(row.student.familyName), .text(row.student.preferredName),
                     .text(row.surroundings.providerName), tLevel(row.student.tLevelCode),
-                    specialism(row.student.specialismCode), day(row.legs.map(\.firstDay).min()),
-                    day(row.legs.map(\.lastDay).max()),
+                    specialism(row.student.specialismCode), .day(row.legs.map(\.firstDay).min()),
+                    .day(row.legs.map(\.lastDay).max()),
                 ]
             }
         )
@@ -112,13 +112,6 @@ extension StudentsService {
 
     private func specialism(_ code: String?) -> ExportTable.Value {
         .optional(code.map { trellis.catalogue.specialism($0)?.name ?? $0 })
-    }
-
-    private func whole(_ number: Int?) -> ExportTable.Value { number.map { .whole($0) } ?? .blank }
-
-    private func day(_ day: Day?) -> ExportTable.Value {
-        guard let day, let calendarDay = CalendarDay(year: day.year, month: day.month, day: day.day) else { return .blank }
-        return .day(calendarDay)
     }
 }
 

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Hummingbird
 import Pages
 import Services
@@ -56,18 +57,18 @@ extension Site {
             context,
             run: run,
             when: Clock.text(run.startedAt),
-            progress: progress.map(self.progress),
+            progress: progress.map { self.progress($0, of: run) },
             proposals: run.state == .running ? nil : try await proposals(of: run, context, call)
         )
         return call.show(page)
     }
 
-    private func progress(_ progress: RunProgress) -> RunPage.Progress {
+    private func progress(_ progress: RunProgress, of run: Run) -> RunPage.Progress {
         .init(
             level: progress.level,
             value: progress.value,
             bound: progress.bound,
-            seconds: Int(progress.seconds),
+            seconds: max(0, Int(trellis.now().timeIntervalSince(run.startedAt))),
             limit: trellis.settings.solveSeconds
         )
     }
@@ -86,15 +87,19 @@ extension Site {
 
     private func proposals(of run: Run, _ context: PageContext, _ call: Call) async throws -> ProposalsSection {
         let state = ListState(call.route, call.query)
-        let list = try await trellis.allocation.proposals(of: run.id, filter(state.query), for: call.actor)
-        let shown = list.rows.dropFirst((state.page - 1) * ListState.pageSize).prefix(ListState.pageSize)
+        let list = try await trellis.allocation.proposals(
+            of: run.id,
+            filter(state.query),
+            state.request(usual: "student"),
+            for: call.actor
+        )
         return ProposalsSection(
             context,
             run: run.id,
             state: state,
-            rows: shown.map(row),
-            total: list.rows.count,
-            openCount: list.rows.count { $0.proposal.state == .open },
+            rows: list.rows.map(row),
+            total: list.total,
+            openCount: list.openCount,
             counts: .init(states: list.states, preferences: list.preferences),
             colleges: list.colleges,
             tLevels: list.tLevelCodes.map { ($0, tLevelTitle($0)) }
@@ -104,11 +109,11 @@ extension Site {
     private func row(_ row: ProposalRow) -> ProposalsSection.Row {
         ProposalsSection.Row(
             row.proposal,
-            student: row.student.name,
+            student: row.student,
             college: row.collegeName,
-            tLevel: tLevelTitle(row.student.tLevelCode),
-            employer: row.place?.organisationName ?? "",
-            area: row.place?.area.name ?? ""
+            tLevel: tLevelTitle(row.tLevelCode),
+            employer: row.employerName ?? "",
+            area: row.areaName ?? ""
         )
     }
 
@@ -121,15 +126,15 @@ extension Site {
         try actor.mustBeAllowed(to: .decide)
         let names = ["q", "state", "college", "tLevel", "preference", "page"]
         let query = LinkQuery(try names.map { ($0, try call.form.text($0)) })
-        let ids: Set<ID<Proposal>>
+        let decisions = trellis.decisions
+        let entry: AuditEntry
         if try call.form.text("which") == "all" {
-            let list = try await trellis.allocation.proposals(of: run, filter(query), for: actor)
-            ids = Set(list.rows.map(\.proposal.id))
+            entry = try await decisions.accept(matching: filter(query), of: run, key: call.formKey, by: actor)
         } else {
-            ids = Set(call.form.all("selected").compactMap { ID($0) })
+            let ids = Set(call.form.all("selected").compactMap { ID<Proposal>($0) })
             if ids.isEmpty { throw ServiceError.conflict("Tick at least one proposal, then press the button again.") }
+            entry = try await decisions.accept(ids, of: run, key: call.formKey, by: actor)
         }
-        let entry = try await trellis.decisions.accept(ids, of: run, key: call.formKey, by: actor)
         return try call.redirect(after: entry, to: .allocation(.run(run)), query.setting("page", to: nil))
     }
 }

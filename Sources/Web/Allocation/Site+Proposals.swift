@@ -17,7 +17,7 @@ extension Site {
     ) async throws -> ProposalPage {
         let actor = try call.actor
         let detail = try await trellis.allocation.proposal(id, for: actor)
-        let proposal = detail.row.proposal
+        let proposal = detail.proposal
         let options = proposal.alternatives.compactMap { alternative in
             detail.places[alternative.offerID].map {
                 ProposalPage.Option(alternative, at: $0, free: detail.free[alternative.offerID] ?? 0)
@@ -28,7 +28,7 @@ extension Site {
             proposal: proposal,
             run: detail.run,
             facts: facts(detail),
-            place: detail.row.place,
+            place: detail.place,
             options: options,
             placement: detail.placement,
             reason: reason,
@@ -38,11 +38,11 @@ extension Site {
     }
 
     private func facts(_ detail: ProposalDetail) -> ProposalPage.Facts {
-        let student = detail.row.student
-        let dates = detail.row.place.flatMap { Eligibility.dates(for: detail.seeker, at: $0) }
+        let student = detail.student
+        let dates = detail.place.flatMap { Eligibility.dates(for: detail.seeker, at: $0) }
         return ProposalPage.Facts(
             student: student,
-            college: detail.row.collegeName,
+            college: detail.collegeName,
             cohort: detail.cohortName,
             tLevel: tLevelTitle(student.tLevelCode),
             specialism: student.specialismCode.map(specialismTitle),
@@ -100,7 +100,7 @@ extension Site {
             rows: shown.map { line in
                 let student = line.first ?? line.second
                 return .init(
-                    student: student?.student.name ?? "",
+                    student: student?.student ?? "",
                     college: student?.collegeName ?? "",
                     first: side(line.first),
                     second: side(line.second),
@@ -115,7 +115,7 @@ extension Site {
 
     private func side(_ row: ProposalRow?) -> CompareRunsPage.Side {
         guard let row else { return .init("Not asked about", proposal: nil) }
-        let text = row.place.map { "\($0.organisationName), \($0.area.name)" } ?? "No place"
+        let text = row.employerName.map { "\($0), \(row.areaName ?? "")" } ?? "No place"
         return .init(text, proposal: row.proposal.id)
     }
 

@@ -69,9 +69,7 @@ struct OfferPlace {
 extension Site {
     /// A T Level and specialism in words.
     func subject(_ tLevelCode: String, _ specialismCode: String?) -> String {
-        let tLevel = trellis.catalogue.tLevel(tLevelCode)?.title ?? tLevelCode
-        guard let specialismCode else { return tLevel }
-        return "\(tLevel): \(trellis.catalogue.specialism(specialismCode)?.title ?? specialismCode)"
+        trellis.catalogue.subject(tLevelCode, specialismCode)
     }
 
     /// The T Levels to choose from.
@@ -129,35 +127,6 @@ extension Site {
             specialisms: specialismOptions,
             colleges: try await trellis.capacity.colleges(for: actor).map { .init($0.id.description, $0.name) },
             remoteRule: cap.map(RemoteRule.init)
-        )
-    }
-}
-
-/// The list of offers as a file.
-enum OfferExport {
-    static func table(_ rows: [CapacityService.Row], subject: (Offer) -> String) -> ExportTable {
-        let showsDistance = rows.contains { $0.distance != nil }
-        let columns = [
-            "Employer", "Sector", "Place", "Site", "Postcode", "Area", "T Level", "Places offered", "Places taken",
-            "Places free", "First day", "Last day", "Pattern", "Hours", "Minimum age", "Most remote hours (%)",
-            "Source",
-            "As at",
-        ]
-        return ExportTable(
-            title: "Places",
-            columns: columns + (showsDistance ? ["Distance (miles, straight line)"] : []),
-            rows: rows.map { row in
-                let (offer, place) = (row.row.offer, row.row.place)
-                let cells: [ExportTable.Value] = [
-                    .text(place.organisationName), .text(place.sector.title), .optional(place.organisationPlace),
-                    .text(place.siteName), .optional(place.postcode?.description), .text(place.areaName),
-                    .text(subject(offer)), offer.places.map { .whole($0) } ?? .text("Not known yet"),
-                    .whole(offer.taken), .whole(offer.free), .day(offer.firstDay), .day(offer.lastDay),
-                    .text(offer.pattern.title), .whole(offer.hours), .whole(row.row.minimumAge),
-                    .whole(offer.remoteShare), .text(offer.source), .day(offer.asAt),
-                ]
-                return cells + (showsDistance ? [.whole(row.distance?.wholeMiles)] : [])
-            }
         )
     }
 }

@@ -48,16 +48,14 @@ extension Site {
 
     private func exportOffers(_ format: ExportFormat, _ call: Call) async throws -> Response {
         let actor = try call.actor
-        try actor.mustBeAllowed(to: .export)
         let state = ListState(.capacity(.offers), call.query)
-        let listing = try await trellis.capacity.list(
+        let table = try await trellis.capacity.exportTable(
             OfferFilter(state, today: trellis.today),
             state.exportRequest(usual: "employer"),
             near: nearOutcode(state).outcode,
             year: call.year,
             for: actor
         )
-        let table = OfferExport.table(listing.rows) { subject($0.tLevelCode, $0.specialismCode) }
         return try call.download(table, as: format, name: "Places")
     }
 

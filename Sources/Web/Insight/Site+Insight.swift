@@ -23,14 +23,14 @@ extension Site {
         let isEmpty = actor.role == .coordinator && items.allSatisfy { $0.count == 0 } && changes.isEmpty
         let page = TodayPage(
             try await call.page(),
-            items: items.map(tile),
+            items: items.map { tile($0, actor) },
             changes: changes.map { line($0, actor) },
             isEmpty: isEmpty
         )
         return call.show(page)
     }
 
-    private func tile(_ item: TodayService.Item) -> TodayPage.Item {
+    private func tile(_ item: TodayService.Item, _ actor: Actor) -> TodayPage.Item {
         let count = item.count
         func tile(
             _ one: String,
@@ -38,6 +38,7 @@ extension Site {
             _ advice: String,
             _ route: SiteRoute,
             _ query: LinkQuery = LinkQuery(),
+            doAt: SiteRoute? = nil,
             urgent: Bool = false
         ) -> TodayPage.Item {
             .init(
@@ -45,41 +46,43 @@ extension Site {
                 label: count == 1 ? one : many,
                 advice: advice,
                 href: route.path(query),
+                adviceHref: doAt?.path,
                 isUrgent: urgent && count > 0
             )
         }
         return switch item.kind {
         case .importsToReview:
             tile(
-                "file to review", "files to review", "A file that was uploaded waits for your review.",
+                "file to review", "files to review", "Review the files that were uploaded",
                 .exchange(.imports), urgent: true
             )
         case .proposalsToDecide:
             tile(
-                "proposal to decide", "proposals to decide", "The engine has proposals that wait for your decision.",
+                "proposal to decide", "proposals to decide", "Decide the proposals that are open",
                 .allocation(.runs), urgent: true
             )
         case .studentsWithoutPlace:
             tile(
-                "student without a place", "students without a place", "Ask for proposals for the students without a place.",
-                .students(.students), LinkQuery([("placed", "no")])
+                "student without a place", "students without a place",
+                actor.may(.propose) ? "Ask for proposals for the students without a place" : "",
+                .students(.students), LinkQuery([("placed", "no")]), doAt: .allocation(.runs)
             )
         case .placesFree:
             tile("place free", "places free", "", .capacity(.offers), LinkQuery([("free", "yes")]))
         case .offersWithoutNumber:
             tile(
-                "offer without a number", "offers without a number", "Ask how many places there will be.",
+                "offer without a number", "offers without a number", "Ask the employers how many places there will be",
                 .capacity(.offers), LinkQuery([("number", "unknown")])
             )
         case .employersToAsk:
             tile(
-                "employer to ask again", "employers to ask again", "An employer asked you to come back about now.",
+                "employer to ask again", "employers to ask again", "Ring the employers who asked you to come back about now",
                 .network(.organisations), LinkQuery([("ask", "due")]), urgent: true
             )
         case .studentsWithoutBirthDate:
             tile(
                 "student without a date of birth", "students without a date of birth",
-                "Ages cannot be checked without a date of birth.",
+                "Ask the colleges for the missing dates of birth",
                 .students(.students), LinkQuery([("birth", "missing")])
             )
         case .startingSoon:
@@ -89,7 +92,7 @@ extension Site {
             )
         case .oldOffers:
             tile(
-                "offer not confirmed for 12 weeks", "offers not confirmed for 12 weeks", "Ask whether they still stand.",
+                "offer not confirmed for 12 weeks", "offers not confirmed for 12 weeks", "Ask whether the old offers still stand",
                 .capacity(.offers), LinkQuery([("age", "old")])
             )
         }

@@ -116,30 +116,3 @@ extension InterestDraft {
         asAt = try form.day("asAt")
     }
 }
-
-/// The list of organisations as a file.
-enum OrganisationExport {
-    static func table(_ rows: [Organisations.ListRow], year: AcademicYear, showsInterest: Bool) -> ExportTable {
-        var columns = ["Name", "What it is", "Sector", "Place", "ODS code", "UKPRN"]
-        if showsInterest { columns += ["Answer for \(year.label)", "Ask again on"] }
-        columns += [
-            "Places offered", "Places taken", "Places free", "Offers with places not known yet", "Source", "As at",
-        ]
-        return ExportTable(
-            title: "Organisations",
-            columns: columns,
-            rows: rows.map { row in
-                var cells: [ExportTable.Value] = [
-                    .text(row.name), .text(row.kinds.map(\.title).joined(separator: ", ")), .text(row.sector.title),
-                    .optional(row.place), .optional(row.odsCode?.description), .optional(row.ukprn?.description),
-                ]
-                if showsInterest { cells += [.optional(row.answer?.title), .day(row.askAgainOn)] }
-                cells += [
-                    .whole(row.places), .whole(row.places == nil ? nil : row.taken), .whole(row.free),
-                    .whole(row.unknownOffers), .text(row.source), .day(row.asAt),
-                ]
-                return cells
-            }
-        )
-    }
-}

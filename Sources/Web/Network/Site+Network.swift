@@ -49,15 +49,13 @@ extension Site {
 
     private func exportOrganisations(_ format: ExportFormat, _ call: Call) async throws -> Response {
         let actor = try call.actor
-        try actor.mustBeAllowed(to: .export)
         let state = ListState(.network(.organisations), call.query)
-        let listing = try await trellis.network.list(
+        let table = try await trellis.network.exportTable(
             OrganisationFilter(state),
             state.exportRequest(usual: "name"),
             year: call.year,
             for: actor
         )
-        let table = OrganisationExport.table(listing.rows, year: call.year, showsInterest: actor.role != .providerLead)
         return try call.download(table, as: format, name: "Organisations")
     }
 

@@ -62,18 +62,11 @@ extension Site {
 
     private func exportPlacements(_ format: ExportFormat, _ call: Call) async throws -> Response {
         let actor = try call.actor
-        try actor.mustBeAllowed(to: .export)
         let state = ListState(call.route, call.query)
-        let found = try await trellis.placements.list(
+        let table = try await trellis.placements.exportTable(
             filter(state, call.year),
             state.exportRequest(usual: "student"),
             for: actor
-        )
-        let columns = PlacementColumn.columns(for: actor)
-        let table = ExportTable(
-            title: "Placements",
-            columns: columns.map(\.heading),
-            rows: found.rows.map { row in columns.map { $0.value(of: row, trellis.catalogue) } }
         )
         return try call.download(table, as: format, name: "Placements")
     }

@@ -107,7 +107,10 @@ extension Site {
     func archiveCohort(_ id: ID<Cohort>, _ call: Call) async throws -> Response {
         let isArchived = try call.form.text("archived") == "yes"
         let entry = try await trellis.students.setCohortArchived(
-            isArchived, id, key: call.formKey, by: try call.actor
+            isArchived,
+            id,
+            key: call.formKey,
+            by: try call.actor
         )
         return try call.redirect(after: entry, to: .students(.cohort(id)))
     }

@@ -79,7 +79,8 @@ extension HoursRule {
     /// A ruling in the words of the screen.
     init(_ ruling: Ruling<Int>) {
         let rule = ruling.rule
-        let status = rule.needsChecking
+        let status =
+            rule.needsChecking
             ? "\(rule.status.title): \(rule.note ?? "check the current guidance.")" : "\(rule.status.title)."
         self.init(hours: ruling.value, status: status, source: rule.source)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Exchange
 import Foundation
+import Records
 import Services
 
 /// Writes a list to a spreadsheet.
@@ -11,7 +12,7 @@ struct Export: AsyncParsableCommand {
 
     /// What can be written.
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case cohorts, students
+        case organisations, offers, cohorts, students, placements
     }
 
     @Argument(help: "organisations, offers, cohorts, students or placements.")
@@ -33,6 +34,10 @@ struct Export: AsyncParsableCommand {
                 let chosen = year.flatMap { AcademicYear($0) } ?? AcademicYear(containing: trellis.today)
                 let table =
                     switch kind {
+                    case .organisations: try await trellis.network.exportTable(.init(), .everything, year: chosen, for: actor)
+                    case .offers: try await trellis.capacity.exportTable(.init(), .everything, year: chosen, for: actor)
+                    case .placements:
+                        try await trellis.placements.exportTable(.init(year: chosen), .everything, for: actor)
                     case .cohorts: try await trellis.students.cohortExport(.everything, year: chosen, for: actor)
                     case .students: try await trellis.students.studentExport(.everything, year: chosen, for: actor)
                     }

@@ -45,14 +45,15 @@ struct Restore: AsyncParsableCommand {
             }
             Logs.quiet()
             // A damaged or newer copy is refused before anything is moved.
-            let copy = try await Database.open(.file(source.path))
+            let broken = Failure("The file \(file) is damaged or not a backup of Trellis. Nothing was changed.", code: 2)
+            guard let copy = try? await Database.open(.file(source.path)) else { throw broken }
             do {
                 try await copy.check()
                 _ = try await Trellis.pendingMigrations(of: copy)
                 await copy.close()
             } catch {
                 await copy.close()
-                throw Failure("The file \(file) is damaged or not a backup of Trellis. Nothing was changed.", code: 2)
+                throw broken
             }
             let folder = try data.folder()
             let target = folder.appendingPathComponent("trellis.sqlite")

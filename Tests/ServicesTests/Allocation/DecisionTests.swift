@@ -69,7 +69,12 @@ import Testing
                     group.addTask {
                         do {
                             return .success(
-                                try await town.trellis.decisions.accept([id], of: run.id, key: nil, by: town.coordinator)
+                                try await town.trellis.decisions.accept(
+                                    [id],
+                                    of: run.id,
+                                    key: nil,
+                                    by: town.coordinator
+                                )
                             )
                         } catch {
                             return .failure(error)
@@ -115,7 +120,8 @@ import Testing
             let outcomes = await withTaskGroup(of: Bool.self) { group in
                 for _ in 0..<3 {
                     group.addTask {
-                        (try? await town.trellis.decisions.accept(nil, of: run.id, key: "k1", by: town.coordinator)) != nil
+                        (try? await town.trellis.decisions.accept(nil, of: run.id, key: "k1", by: town.coordinator))
+                            != nil
                     }
                 }
                 return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
@@ -136,12 +142,12 @@ import Testing
             let ada = try #require(try await town.proposals(run)["Ada"])
             #expect(ada.preferenceMet == 1)
             let detail = try await town.trellis.allocation.proposal(ada.id, for: town.coordinator)
-            #expect(detail.row.proposal.alternatives.map(\.offerID) == [clinic.id])
+            #expect(detail.proposal.alternatives.map(\.offerID) == [clinic.id])
             #expect(detail.free[clinic.id] == 1)
 
             let decisions = town.trellis.decisions
             let entry = try await decisions.move(ada.id, to: clinic.id, key: nil, by: town.coordinator)
-            let moved = try await town.trellis.allocation.proposal(ada.id, for: town.coordinator).row
+            let moved = try await town.trellis.allocation.proposal(ada.id, for: town.coordinator)
             #expect(moved.proposal.offerID == clinic.id && moved.proposal.moved)
             #expect(moved.proposal.alternatives.map(\.offerID) == [ada.offerID])
             #expect(
@@ -230,8 +236,8 @@ import Testing
             let second = try await town.propose()
             let comparison = try await town.trellis.allocation.compare(first.id, second.id, for: town.coordinator)
             #expect(comparison.counts == [.onlyFirst: 1, .onlySecond: 1])
-            #expect(comparison.lines.map { $0.first?.student.givenName } == ["Ada", nil])
-            #expect(comparison.lines.map { $0.second?.place?.offer.id } == [nil, ward.id])
+            #expect(comparison.lines.map { $0.first?.givenName } == ["Ada", nil])
+            #expect(comparison.lines.map { $0.second?.proposal.offerID } == [nil, ward.id])
         }
     }
 }

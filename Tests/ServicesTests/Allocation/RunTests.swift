@@ -1,8 +1,6 @@
-import Allocation
 import Domain
 import Services
 import StoreTestSupport
-import Synchronization
 import Testing
 
 /// Runs: what they propose, what they say about those left over, and that there is one at a time.
@@ -31,7 +29,7 @@ import Testing
             #expect(found["Cy"]?.reasons.first == Reason(.shortage, count: 3, other: 2))
 
             let list = try await town.trellis.allocation.proposals(of: run.id, for: town.coordinator)
-            #expect(list.rows.map(\.student.givenName) == ["Cy", "Ada", "Bea"], "those without a place come first")
+            #expect(list.rows.map(\.givenName) == ["Cy", "Ada", "Bea"], "those without a place come first")
             #expect(list.states == [.open: 2, .unplaced: 1])
             #expect(list.preferences == [.first: 2])
         }
@@ -47,7 +45,7 @@ import Testing
             let run = try await town.propose()
             func names(_ filter: ProposalFilter) async throws -> [String] {
                 try await town.trellis.allocation.proposals(of: run.id, filter, for: town.coordinator).rows
-                    .map(\.student.givenName)
+                    .map(\.givenName)
             }
             #expect(try await names(ProposalFilter(state: .unplaced)) == ["Cy"])
             #expect(try await names(ProposalFilter(preference: .first)) == ["Ada"])
@@ -80,8 +78,10 @@ import Testing
                 ]
             )
             #expect(sentences("None") == ["Nobody offers a place for this T Level this year."])
-            #expect(sentences("NoBirthday").contains("1 offer is with a minimum age, and the date of birth is missing."))
-            #expect(sentences("Late").contains("2 offers are starting before the student’s checks will be clear."))
+            #expect(
+                sentences("NoBirthday").contains("1 offer has a minimum age, and the date of birth is missing.")
+            )
+            #expect(sentences("Late").contains("2 offers start before the student’s checks will be clear."))
         }
     }
 
@@ -95,7 +95,9 @@ import Testing
             }
             try await town.offer("Full", places: 0)
             try await town.offer("Unknown", places: nil)
-            try await town.offer("Leek only", places: 1) { $0.visibility = Visibility(providers: [town.otherCollege.id]) }
+            try await town.offer("Leek only", places: 1) {
+                $0.visibility = Visibility(providers: [town.otherCollege.id])
+            }
             try await town.student("Ada")
             let found = try await town.proposals(try await town.propose())
             #expect(
@@ -157,7 +159,11 @@ import Testing
             try await town.student("Ada")
             let run = try await town.propose()
             let lead = Actor(
-                userID: nil, name: "Sam", role: .providerLead, systemID: town.system.id, organisationID: town.college.id
+                userID: nil,
+                name: "Sam",
+                role: .providerLead,
+                systemID: town.system.id,
+                organisationID: town.college.id
             )
             await #expect(throws: ServiceError.self) {
                 _ = try await town.trellis.allocation.proposals(of: run.id, for: lead)
@@ -182,35 +188,5 @@ import Testing
             try? await town.trellis.allocation.stop(run.id, by: town.coordinator)
             #expect(try await town.proposals(left).isEmpty)
         }
-    }
-}
-
-/// The engine in this process, which tells the best answer and then keeps looking for a better one until it is stopped.
-final class PatientSolver: Solver {
-    private let found = AsyncStream.makeStream(of: Void.self)
-
-    /// Waits until an answer has been told.
-    func hasFound() async {
-        for await _ in found.stream { return }
-    }
-
-    func solve(
-        _ problem: Problem,
-        limits: SolveLimits,
-        seed: UInt64
-    ) -> AsyncThrowingStream<SolveEvent, any Error> {
-        let (stream, continuation) = AsyncThrowingStream<SolveEvent, any Error>.makeStream()
-        let work = Task { [found] in
-            for try await event in LevelSolver().solve(problem, limits: limits, seed: seed) {
-                if case .finished(let answer) = event {
-                    continuation.yield(.improved(answer))
-                    found.continuation.yield()
-                } else {
-                    continuation.yield(event)
-                }
-            }
-        }
-        continuation.onTermination = { _ in work.cancel() }
-        return stream
     }
 }

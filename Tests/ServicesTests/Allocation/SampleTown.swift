@@ -39,7 +39,10 @@ struct SampleTown: Sendable {
             catalogue: try Catalogue.load(),
             ruleBook: try RuleBook.load(),
             geography: try Geography(
-                outcodes: Data("code,e,n,p\nST4,387526,344555,1\nST6,386500,351000,1\nCW1,370500,355500,1\nYO1,460000,452000,1\n".utf8),
+                outcodes: Data(
+                    "code,e,n,p\nST4,387526,344555,1\nST6,386500,351000,1\nCW1,370500,355500,1\nYO1,460000,452000,1\n"
+                        .utf8
+                ),
                 sectors: Data("code,e,n,p\n".utf8)
             ),
             solver: solver,
@@ -48,17 +51,30 @@ struct SampleTown: Sendable {
         )
         let (trellis, day) = (trellis, trellis.today)
         let system = System(
-            id: trellis.newID(), code: "TOWN", name: "Town", places: [], isDemo: false, createdAt: now
+            id: trellis.newID(),
+            code: "TOWN",
+            name: "Town",
+            places: [],
+            isDemo: false,
+            createdAt: now
         )
         func organisation(_ name: String, _ kind: OrganisationKind, _ sector: Sector) -> Organisation {
             Organisation(
-                id: trellis.newID(), systemID: system.id, name: name, kinds: [kind], sector: sector, source: "Test",
+                id: trellis.newID(),
+                systemID: system.id,
+                name: name,
+                kinds: [kind],
+                sector: sector,
+                source: "Test",
                 asAt: day
             )
         }
         func site(_ owner: Organisation, _ postcode: String) -> Site {
             Site(
-                id: trellis.newID(), systemID: system.id, organisationID: owner.id, name: "Main site",
+                id: trellis.newID(),
+                systemID: system.id,
+                organisationID: owner.id,
+                name: "Main site",
                 postcode: Postcode(ifValid: postcode)
             )
         }
@@ -74,9 +90,19 @@ struct SampleTown: Sendable {
         firstDay = year.range.start.adding(days: 150)
         lastDay = year.range.start.adding(days: 240)
         cohort = Cohort(
-            id: trellis.newID(), systemID: system.id, providerID: college.id, year: year, name: "Health 2",
-            tLevelCode: "health", size: nil, firstDay: firstDay, lastDay: lastDay, pattern: .block, hours: 315,
-            source: "Test", asAt: day
+            id: trellis.newID(),
+            systemID: system.id,
+            providerID: college.id,
+            year: year,
+            name: "Health 2",
+            tLevelCode: "health",
+            size: nil,
+            firstDay: firstDay,
+            lastDay: lastDay,
+            pattern: .block,
+            hours: 315,
+            source: "Test",
+            asAt: day
         )
         try await database.write { writer in try writer.insert(system, into: System.table) }
         let organisations = [college, otherCollege, hospital, farHospital]
@@ -101,9 +127,18 @@ struct SampleTown: Sendable {
     @discardableResult
     func student(_ name: String, _ change: (inout Student) -> Void = { _ in }) async throws -> Student {
         var student = Student(
-            id: trellis.newID(), systemID: system.id, providerID: college.id, cohortID: cohort.id, year: year,
-            givenName: name, familyName: "Test", dateOfBirth: try Day(year: year.startYear - 18, month: 1, day: 10),
-            homeOutcode: Outcode(ifValid: "ST4"), tLevelCode: "health", source: "Test", asAt: trellis.today
+            id: trellis.newID(),
+            systemID: system.id,
+            providerID: college.id,
+            cohortID: cohort.id,
+            year: year,
+            givenName: name,
+            familyName: "Test",
+            dateOfBirth: try Day(year: year.startYear - 18, month: 1, day: 10),
+            homeOutcode: Outcode(ifValid: "ST4"),
+            tLevelCode: "health",
+            source: "Test",
+            asAt: trellis.today
         )
         change(&student)
         let made = student
@@ -122,13 +157,28 @@ struct SampleTown: Sendable {
     ) async throws -> Offer {
         let site = isFar ? farSite : site
         let area = Area(
-            id: trellis.newID(), systemID: system.id, organisationID: site.organisationID, siteID: site.id, name: area,
+            id: trellis.newID(),
+            systemID: system.id,
+            organisationID: site.organisationID,
+            siteID: site.id,
+            name: area,
             setting: setting
         )
         var offer = Offer(
-            id: trellis.newID(), systemID: system.id, organisationID: site.organisationID, siteID: site.id,
-            areaID: area.id, year: year, tLevelCode: "health", places: places, firstDay: firstDay, lastDay: lastDay,
-            pattern: .block, hours: 315, source: "Test", asAt: trellis.today
+            id: trellis.newID(),
+            systemID: system.id,
+            organisationID: site.organisationID,
+            siteID: site.id,
+            areaID: area.id,
+            year: year,
+            tLevelCode: "health",
+            places: places,
+            firstDay: firstDay,
+            lastDay: lastDay,
+            pattern: .block,
+            hours: 315,
+            source: "Test",
+            asAt: trellis.today
         )
         change(&offer)
         let made = offer
@@ -148,7 +198,7 @@ struct SampleTown: Sendable {
     /// The proposals of a run by the student's first name.
     func proposals(_ run: Run) async throws -> [String: Proposal] {
         let list = try await trellis.allocation.proposals(of: run.id, for: coordinator)
-        return Dictionary(uniqueKeysWithValues: list.rows.map { ($0.student.givenName, $0.proposal) })
+        return Dictionary(uniqueKeysWithValues: list.rows.map { ($0.givenName, $0.proposal) })
     }
 
     /// How many places of an offer are taken.

@@ -3,7 +3,6 @@ import Foundation
 import Records
 import Services
 import Store
-import StoreTestSupport
 import Testing
 
 @Suite("The stories of the made-up system")
@@ -14,7 +13,7 @@ struct DemoStoryTests {
 
     @Test("a ward has more students in a week than fit")
     func overbookedWeek() async throws {
-        try await DemoStore.run(.sqlite) { trellis, actor in
+        try await DemoStore.look { trellis, actor in
             let year = AcademicYear(containing: trellis.today)
             let trust = try await rows(
                 trellis,
@@ -29,7 +28,7 @@ struct DemoStoryTests {
 
     @Test("one midwifery student can have no place, and the reasons say why")
     func unplacedStudent() async throws {
-        try await DemoStore.run(.sqlite) { trellis, _ in
+        try await DemoStore.look { trellis, _ in
             let students = try await rows(
                 trellis,
                 "SELECT * FROM student WHERE family_name = 'Farrow'",
@@ -71,7 +70,7 @@ struct DemoStoryTests {
 
     @Test("a practice can do half, an employer said “ask me in spring”, an area takes only over-18s")
     func employers() async throws {
-        try await DemoStore.run(.sqlite) { trellis, _ in
+        try await DemoStore.look { trellis, _ in
             let half = try await rows(
                 trellis,
                 """
@@ -99,7 +98,7 @@ struct DemoStoryTests {
 
     @Test("a student and a practice are there twice")
     func duplicates() async throws {
-        try await DemoStore.run(.sqlite) { trellis, _ in
+        try await DemoStore.look { trellis, _ in
             let twins = try await rows(trellis, "SELECT * FROM student WHERE family_name = 'Ashby'", as: Student.self)
             #expect(Set(twins.map(\.givenName)) == ["Oliver", "Ollie"])
             #expect(Set(twins.map(\.dateOfBirth)).count == 1)
@@ -115,7 +114,7 @@ struct DemoStoryTests {
 
     @Test("nobody can be written to or rung up")
     func reservedAddresses() async throws {
-        try await DemoStore.run(.sqlite) { trellis, _ in
+        try await DemoStore.look { trellis, _ in
             let addresses =
                 try await rows(trellis, "SELECT email FROM person WHERE email IS NOT NULL", as: EmailAddress.self)
                 + rows(trellis, "SELECT email FROM student WHERE email IS NOT NULL", as: EmailAddress.self)

@@ -79,7 +79,9 @@ import Testing
             #expect(none.text.contains("No proposal matches."))
 
             let open = await client.get("\(path)?state=open")
-            let first = try #require(open.text.firstMatch(of: #/name="selected" type="checkbox" value="([0-9a-f-]{36})"/#))
+            let first = try #require(
+                open.text.firstMatch(of: #/name="selected" type="checkbox" value="([0-9a-f-]{36})"/#)
+            )
             let nothing = await client.post("\(path)/accept", ["which": "ticked", "_key": "k1"])
             #expect(nothing.code == 409)
             #expect(nothing.text.contains("Tick at least one proposal"))
@@ -157,6 +159,34 @@ import Testing
         }
     }
 
+    @Test("A run that works shows how far it is, and is stopped with the best so far")
+    func stop() async throws {
+        let solver = PatientSolver()
+        try await withWholeSite(solver: solver) { site in
+            try await site.fillTown(students: ["Ada"], places: 1)
+            let client = try await site.signedIn(.coordinator)
+            let form = await client.get("/runs")
+            let path = try #require(await client.post("/runs", ["_key": form.hidden("_key") ?? ""]).location)
+            await solver.hasFound()
+            let page = await client.get(path)
+            #expect(page.text.contains("Looking for places for 1 student"))
+            #expect(page.text.contains("id=\"progress\"") && page.text.contains("data-refresh=\"3\""))
+            #expect(page.text.contains("http-equiv=\"refresh\""), "it loads again without scripts")
+            #expect(page.text.contains("Stop and keep the best so far"))
+            let runs = await client.get("/runs")
+            #expect(runs.text.contains("Run 1 is working.") && !runs.text.contains("Propose placements"))
+            let second = await client.post("/runs", ["_key": "other"])
+            #expect(second.code == 409)
+            #expect(second.text.contains("Another run is under way."))
+
+            await client.get(path)
+            #expect(await client.post("\(path)/stop", ["_key": "stop"]).location == path)
+            let stopped = await client.follow()
+            #expect(stopped.text.contains("The run was stopped."))
+            #expect(stopped.text.contains("Ada Test") && !stopped.text.contains("data-refresh"))
+        }
+    }
+
     @Test("Nothing to do is said in a sentence; other roles do not come in")
     func refusals() async throws {
         try await withWholeSite { site in
@@ -185,24 +215,49 @@ extension WholeSite {
         let day = trellis.today
         let students = try names.map { name in
             Student(
-                id: trellis.newID(), systemID: system, providerID: college.id, year: year,
-                uln: try ULN("9276308686"), givenName: name, familyName: "Test",
-                dateOfBirth: try Day(year: year.startYear - 18, month: 1, day: 10), tLevelCode: "health", source: "Test",
+                id: trellis.newID(),
+                systemID: system,
+                providerID: college.id,
+                year: year,
+                uln: try ULN("9276308686"),
+                givenName: name,
+                familyName: "Test",
+                dateOfBirth: try Day(year: year.startYear - 18, month: 1, day: 10),
+                tLevelCode: "health",
+                source: "Test",
                 asAt: day
             )
         }
         let site = Domain.Site(
-            id: trellis.newID(), systemID: system, organisationID: employer.id, name: "Main site",
+            id: trellis.newID(),
+            systemID: system,
+            organisationID: employer.id,
+            name: "Main site",
             postcode: Postcode(ifValid: "ST6 7AG")
         )
         let area = Area(
-            id: trellis.newID(), systemID: system, organisationID: employer.id, siteID: site.id, name: area,
+            id: trellis.newID(),
+            systemID: system,
+            organisationID: employer.id,
+            siteID: site.id,
+            name: area,
             setting: .hospitalWard
         )
         let offer = Offer(
-            id: trellis.newID(), systemID: system, organisationID: employer.id, siteID: site.id, areaID: area.id,
-            year: year, tLevelCode: "health", places: places, firstDay: year.range.start.adding(days: 150),
-            lastDay: year.range.start.adding(days: 240), pattern: .block, hours: 315, source: "Test", asAt: day
+            id: trellis.newID(),
+            systemID: system,
+            organisationID: employer.id,
+            siteID: site.id,
+            areaID: area.id,
+            year: year,
+            tLevelCode: "health",
+            places: places,
+            firstDay: year.range.start.adding(days: 150),
+            lastDay: year.range.start.adding(days: 240),
+            pattern: .block,
+            hours: 315,
+            source: "Test",
+            asAt: day
         )
         let made = students.enumerated().map { index, student in
             var student = student

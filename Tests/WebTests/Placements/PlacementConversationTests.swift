@@ -1,9 +1,9 @@
 import Domain
-import Records
 import Exchange
 import Foundation
 import NIOCore
 import Pages
+import Records
 import Services
 import Testing
 

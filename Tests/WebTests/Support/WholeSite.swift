@@ -90,12 +90,12 @@ extension Optional {
 struct MissingValue: Error {}
 
 /// Builds the whole site, runs a test on it, and closes it again.
-func withWholeSite(_ test: (WholeSite) async throws -> Void) async throws {
+func withWholeSite(solver: any Solver = LevelSolver(), _ test: (WholeSite) async throws -> Void) async throws {
     let clock = TestClock("2026-11-21T10:00:00Z")
     let url = "http://localhost:8080"
     let trellis = try await Trellis.open(
         .memory,
-        solver: LevelSolver(),
+        solver: solver,
         settings: Settings(publicURL: url),
         logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
         now: { clock.now }

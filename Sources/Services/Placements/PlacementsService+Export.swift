@@ -1,17 +1,24 @@
-import Domain
-import Exchange
-import Records
-import Services
+public import Domain
+public import Exchange
+public import Records
 
-extension Placements.ListRow {
-    /// The name that people use.
-    var student: String { "\(preferredName.isEmpty ? givenName : preferredName) \(familyName)" }
-
-    /// The area and the site.
-    var place: String { areaName == siteName ? areaName : "\(areaName), \(siteName)" }
-
-    /// The first and the last day, in words.
-    var dates: String { "\(firstDay.formatted()) to \(lastDay.formatted())" }
+extension PlacementsService {
+    /// The placements that a list shows, as a table. For a college lead it is that college's.
+    /// - Throws: `ServiceError.denied`.
+    public func exportTable(
+        _ filter: Placements.Filter,
+        _ request: ListRequest,
+        for actor: Actor
+    ) async throws -> ExportTable {
+        try actor.mustBeAllowed(to: .export)
+        let found = try await list(filter, request, for: actor)
+        let columns = PlacementColumn.columns(for: actor)
+        return ExportTable(
+            title: "Placements",
+            columns: columns.map(\.heading),
+            rows: found.rows.map { row in columns.map { $0.value(of: row, trellis.catalogue) } }
+        )
+    }
 }
 
 /// A column of the placements that are handed out as a file.

@@ -1,0 +1,9 @@
+/// Why a change or its undoing cannot happen.
+public enum LedgerError: Error, Sendable {
+    /// The row is not there any more.
+    case gone
+    /// Somebody has changed the row since.
+    case changedSince
+    /// Something that came later depends on the row.
+    case neededLater
+}
