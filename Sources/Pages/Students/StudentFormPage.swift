@@ -75,6 +75,16 @@ public struct StudentFormPage: HTML {
     }
 
     @HTMLBuilder private var who: some HTML {
+        if model.college == nil {
+            Select(
+                name: "provider",
+                label: "College",
+                error: errors["provider"],
+                value: draft.provider,
+                prompt: "Choose a college",
+                options: model.colleges.map(\.option)
+            )
+        }
         Input(
             name: "givenName",
             label: "First name",
@@ -129,16 +139,6 @@ public struct StudentFormPage: HTML {
     }
 
     @HTMLBuilder private var course: some HTML {
-        if model.college == nil {
-            Select(
-                name: "provider",
-                label: "College",
-                error: errors["provider"],
-                value: draft.provider,
-                prompt: "Choose a college",
-                options: model.colleges.map(\.option)
-            )
-        }
         Select(
             name: "tLevel",
             label: "T Level",

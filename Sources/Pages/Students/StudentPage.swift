@@ -174,7 +174,8 @@ public struct StudentPage: HTML {
             LegsTable(
                 caption: model.legs.count > 1 ? "Where and when, in \(model.legs.count) parts" : "Where and when",
                 legs: model.legs,
-                linksEmployers: true,
+                // A college reaches an employer’s page only while an offer is open to it.
+                linksEmployers: !context.isViewer(.providerLead),
                 showsDistance: model.showsPersonalDetails
             )
         } else if let proposal = model.proposal {

@@ -8,7 +8,7 @@ import Testing
 struct SignInTests {
     @Test("Known and unknown addresses get the same answer, and only the known one a link")
     func sameAnswer() async throws {
-        try await withWholeSite { site in
+        try await withWholeSite { site async throws in
             var answers: [String] = []
             for email in ["kim@example.org", "nobody@example.org"] {
                 let client = site.client()
@@ -23,7 +23,7 @@ struct SignInTests {
 
     @Test("A link shows a button, signs in once, and only in the browser that asked")
     func once() async throws {
-        try await withWholeSite { site in
+        try await withWholeSite { site async throws in
             let client = site.client()
             _ = await client.get("/sign-in")
             _ = await client.post("/sign-in", ["email": "kim@example.org"])
@@ -46,7 +46,7 @@ struct SignInTests {
 
     @Test("Pages send those who have not signed in to the sign-in page", arguments: ["/", "/students", "/history"])
     func signedOut(path: String) async throws {
-        try await withWholeSite { site in
+        try await withWholeSite { site async throws in
             let answer = await site.client().get(path)
             #expect(answer.code == 303)
             #expect(answer.location == "/sign-in")
@@ -55,7 +55,7 @@ struct SignInTests {
 
     @Test("Signing out ends the session on the server")
     func signOut() async throws {
-        try await withWholeSite { site in
+        try await withWholeSite { site async throws in
             let client = try await site.signedIn(.coordinator)
             let cookies = await client.cookies
             _ = await client.get("/")
@@ -68,7 +68,7 @@ struct SignInTests {
 
     @Test("A wrong address comes back with the input kept and a sentence", arguments: ["", "kim", "kim@"])
     func wrong(email: String) async throws {
-        try await withWholeSite { site in
+        try await withWholeSite { site async throws in
             let client = site.client()
             _ = await client.get("/sign-in")
             let answer = await client.post("/sign-in", ["email": email])
