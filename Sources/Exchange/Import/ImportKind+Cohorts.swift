@@ -15,7 +15,7 @@ extension ImportKind {
         ColumnSpec(
             .studentCount,
             "Number of students",
-            .wholeNumber,
+            .places,
             [
                 "Students", "No of students", "Student numbers", "Learners", "Number of learners", "No of learners",
                 "Learner numbers", "Size", "Cohort size", "How many students", "Headcount", "Number",

@@ -26,6 +26,15 @@ extension ImportService {
     public func store(_ id: ID<ImportBatch>, key: String?, by actor: Actor) async throws -> AuditEntry {
         try actor.mustBeAllowed(to: .importFiles)
         do {
+            return try await change(id, key, actor)
+        } catch let error as StoreError where error.code == .uniqueViolation {
+            // Somebody has stored the same records at the same moment: looked at again, that is a change like any other.
+            return try await change(id, key, actor)
+        }
+    }
+
+    private func change(_ id: ID<ImportBatch>, _ key: String?, _ actor: Actor) async throws -> AuditEntry {
+        do {
             let entry = try await trellis.change(actor, ImportBatches.storeAction, key: key) { ledger in
                 try storing(id, actor, &ledger)
             }
@@ -40,6 +49,8 @@ extension ImportService {
     private func storing(_ id: ID<ImportBatch>, _ actor: Actor, _ ledger: inout Ledger) throws -> ChangeOutcome {
         var batch = try Self.find(id, actor, ledger.writer)
         batch.state = try Self.state(of: batch, after: .store)
+        // First of all, so that of two people who press at once the second waits here and is then told.
+        guard try ImportBatches.update(batch, from: .reviewing, ledger.writer) else { throw Self.movedOn }
         let shown = try ImportRows.all(of: id, ledger.writer)
         var planner = try planner(batch, actor, ledger.writer)
         let rows = planner.review(try StagedRows.lines(of: shown, kind: batch.kind, year: batch.year))
@@ -49,7 +60,6 @@ extension ImportService {
             throw ServiceError.conflict("This file changes nothing, so there is nothing to import.")
         }
         try write(planner.register, &ledger)
-        guard try ImportBatches.update(batch, from: .reviewing, ledger.writer) else { throw Self.movedOn }
         // What was stored is in its records now; what was left out stays here to be mended.
         try ImportRows.remove(of: id, keeping: [.needsFixing, .closeMatch], ledger.writer)
         return ChangeOutcome(batch, Self.summary(batch, rows))

@@ -96,6 +96,7 @@ extension ImportService {
             (field.isEmpty || known.contains(field)) && columns.contains { $0.key == heading }
         }
         let fields = chosen.values.filter { !$0.isEmpty }
+        guard !fields.isEmpty else { throw InvalidDraft("columns", "Choose what the columns hold") }
         if let twice = fields.first(where: { field in fields.count { $0 == field } > 1 }) {
             let title = batch.kind.titledFields.first { $0.field == twice }?.title ?? twice
             throw InvalidDraft("columns", "Choose only one column for \(title)")

@@ -39,7 +39,8 @@ extension StudentsService {
                 return [
                     .text(row.counts.providerName), .optional(row.counts.providerUKPRN?.description),
                     .text(cohort.name), tLevel(cohort.tLevelCode), specialism(cohort.specialismCode),
-                    .whole(cohort.size), .day(cohort.firstDay), .day(cohort.lastDay), .text(cohort.pattern.title),
+                    cohort.size.map { .whole($0) } ?? .text("Not known yet"), .day(cohort.firstDay),
+                    .day(cohort.lastDay), .text(cohort.pattern.title),
                     .whole(cohort.hours), .text(cohort.notes), .whole(row.counts.students), .whole(row.counts.placed),
                     .text(cohort.source), .day(cohort.asAt),
                 ]

@@ -105,14 +105,16 @@ struct EmployerImportTests {
                 ,Nowhere College,X,Health,3,,
                 """
             let batch = try await town.review(.cohorts, file)
-            #expect(try await town.lines(batch) == [
+            let lines = try await town.lines(batch)
+            #expect(lines == [
                 "2 new HLT-A, Eastvale College", "3 needsFixing Health, Westbrook Sixth Form !Students",
                 "4 needsFixing X !College",
             ])
             try await town.trellis.imports.store(batch.id, key: nil, by: town.kim)
             let students = "Name,DOB,College,Cohort\nAmara Okafor,14/3/2010,Eastvale,HLT-A\nJack Bell,2/11/2009,Eastvale,HLT-B"
             let people = try await town.review(.students, students)
-            #expect(try await town.lines(people) == ["2 new Amara Okafor", "3 needsFixing Jack Bell !Cohort !T Level"])
+            let peopleLines = try await town.lines(people)
+            #expect(peopleLines == ["2 new Amara Okafor", "3 needsFixing Jack Bell !Cohort !T Level"])
         }
     }
 

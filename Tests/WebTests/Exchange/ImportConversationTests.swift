@@ -110,8 +110,10 @@ struct ImportConversationTests {
             let page = await upload("students", "Zzz,DOB,College,Course\nAmara Okafor,14/03/2009,Northbridge,Health", client)
             #expect(page.text.contains("Match the columns") && page.text.contains("For example: Amara Okafor"))
             let path = try path(in: page, "/columns")
-            let unmatched = await client.post(path, ["columns": ""])
-            #expect(unmatched.code == 422 && unmatched.text.contains("needs a column for"))
+            let nothing = await client.post(path, ["columns": ""])
+            #expect(nothing.code == 422 && nothing.text.contains("Choose what the columns hold"))
+            let unmatched = await client.post(path, ["columns": "", "column-1": "dateOfBirth", "column-3": "tLevel"])
+            #expect(unmatched.code == 422 && unmatched.text.contains("needs a column for the student’s name"))
             let matched = await client.post(
                 path,
                 ["columns": "fullName", "column-1": "dateOfBirth", "column-2": "provider", "column-3": "tLevel"]
@@ -154,6 +156,7 @@ struct ImportConversationTests {
             let first = await upload("students", good, client)
             let second = await upload("students", good, client)
             await client.post(try path(in: first, "/store"))
+            await client.follow()
             let late = await client.post(try path(in: second, "/store"))
             #expect(late.code == 422 && late.text.contains("3 rows do something else now"))
             #expect(await client.post(try path(in: second, "/discard")).code == 303)

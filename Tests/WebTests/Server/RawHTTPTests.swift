@@ -13,7 +13,7 @@ struct RawHTTPTests {
         try await withServer(SampleSite().settings, responder: SampleSite().responder()) { port in
             let connection = try RawConnection(port: port)
             await connection.write(request)
-            return await connection.readResponse(within: 5) ?? "no answer"
+            return await connection.readResponse(within: 60) ?? "no answer"
         }
     }
 
@@ -81,7 +81,7 @@ struct RawHTTPTests {
                 "POST /form HTTP/1.1\r\n\(Self.host)Content-Type: multipart/form-data; boundary=b\r\n"
                     + "Content-Length: 11534336\r\n\r\n"
             )
-            return await connection.readResponse(within: 5) ?? ""
+            return await connection.readResponse(within: 60) ?? ""
         }
         #expect(status(of: answer) == 413)
         #expect(answer.contains("A file can be up to 10 MB."))
@@ -108,7 +108,7 @@ struct RawHTTPTests {
                     + "Content-Type: application/x-www-form-urlencoded\r\n\(framing)_csrf=\(token)&name=half"
             )
             await connection.endWriting()
-            return await connection.readToEnd(within: 5)
+            return await connection.readToEnd(within: 60)
         }
         #expect(answer != nil && answer?.hasPrefix("HTTP/1.1 200") == false)
         #expect(!reached.withLock { $0 })
@@ -123,7 +123,7 @@ struct RawHTTPTests {
             return connection
         }
         // The server has ended by now; its answer waits in the socket, and then comes the end.
-        let answer = await connection.readToEnd(within: 5)
+        let answer = await connection.readToEnd(within: 60)
         #expect(answer?.contains("slow answer") == true)
     }
 }

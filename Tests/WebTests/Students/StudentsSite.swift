@@ -67,7 +67,7 @@ struct StudentsSite {
         var ada = student(stoke, "Ada", "Byron", "2009-03-04")
         ada.uln = try ULN("1234567899")
         ada.email = try EmailAddress("ada@example.org")
-        ada.homeOutcode = try Outcode("ST6")
+        ada.homeOutcode = try Outcode("WS11")
         ada.preferences = ["Theatre"]
         ada.needs = "Large print"
         ada.cohortID = cohorts[0].id
