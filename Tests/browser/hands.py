@@ -30,6 +30,11 @@ class Keyboard:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
+    def open(self, name: str) -> None:
+        """Opens the details of that name."""
+        self._reach(name, "summary")
+        self.page.keyboard.press("Enter")
+
     def tick(self, name: str) -> None:
         """Ticks the first checkbox of that name that is not ticked yet."""
         stop = self._reach(name, "input", wanted=lambda stop: stop["type"] == "checkbox" and not stop["checked"])
@@ -54,8 +59,8 @@ class Keyboard:
         self.page.keyboard.type(text)
 
     def upload(self, name: str, file: pathlib.Path) -> None:
-        """Chooses a file."""
-        self._reach(name, "input", wanted=lambda stop: stop["type"] == "file")
+        """Chooses a file. Where scripts run, a button stands in for the field."""
+        self._reach(name, "input", "button", wanted=lambda stop: _matches("choose file", stop["name"]))
         with self.page.expect_file_chooser() as chooser:
             self.page.keyboard.press("Enter")
         chooser.value.set_files(file)
@@ -103,6 +108,10 @@ class Pointer:
         self._one("button", name).click()
         self.page.wait_for_load_state()
 
+    def open(self, name: str) -> None:
+        """Opens the details of that name."""
+        self.page.locator("summary").filter(has_text=_pattern(name)).first.click()
+
     def tick(self, name: str) -> None:
         """Ticks the first checkbox of that name that is not ticked yet."""
         self.page.get_by_role("checkbox", name=_pattern(name), checked=False).first.check(force=True)
@@ -117,7 +126,8 @@ class Pointer:
 
     def upload(self, name: str, file: pathlib.Path) -> None:
         """Chooses a file."""
-        self.page.get_by_label(_pattern(name)).first.set_input_files(file)
+        field = self.page.get_by_label(_pattern(name)) if name else self.page.locator("input[type=file]")
+        field.first.set_input_files(file)
 
     def download(self, name: str) -> pathlib.Path:
         """Presses a link or button that hands over a file."""

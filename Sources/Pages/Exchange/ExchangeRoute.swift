@@ -43,7 +43,8 @@ public enum ExchangeRoute: RoutePart {
             default: return nil
             }
         case 4:
-            guard let id = ID<ImportBatch>(segments[1]), segments[2] == "rows", let row = Int(segments[3]), row > 0 else {
+            guard let id = ID<ImportBatch>(segments[1]), segments[2] == "rows", let row = Int(segments[3]), row > 0
+            else {
                 return nil
             }
             self = .reviewRow(id, row)
@@ -76,7 +77,8 @@ public enum ExchangeRoute: RoutePart {
 
     public static var samples: [ExchangeRoute] {
         [.imports] + ImportSubject.allCases.map(ExchangeRoute.upload) + [
-            .review(.sample), .reviewRow(.sample, 12), .columns(.sample), .storeImport(.sample), .discardImport(.sample),
+            .review(.sample), .reviewRow(.sample, 12), .columns(.sample), .storeImport(.sample),
+            .discardImport(.sample),
             .decideAll(.sample), .recheck(.sample), .faultyRows(.sample),
         ]
     }

@@ -31,7 +31,9 @@ public struct ImportsPage: HTML {
     public var body: some HTML {
         SitePage("Imports", context) {
             PageHeading("Imports")
-            Paragraph("Bring in the spreadsheets that you have. You see what each would change before anything is stored.")
+            Paragraph(
+                "Bring in the spreadsheets that you have. You see what each would change before anything is stored."
+            )
             ForEach(ImportSubject.allCases) { kind in card(kind) }
             if !rows.isEmpty {
                 Heading("Earlier imports", level: 2)
@@ -102,11 +104,11 @@ extension ImportSubject {
     var needs: String {
         switch self {
         case .capacity:
-            "A row for each offer: the organisation, site or ward, the T Level and the number of places. Dates, pattern, "
-                + "hours and a contact if you have them."
+            "A row for each offer: the organisation, site or ward, the T Level and the number of places. Dates, "
+                + "pattern, hours and a contact if you have them."
         case .cohorts: "A row for each group: the college, the T Level and the number of students, with its dates."
         case .students:
-            "A row for each student: their name, T Level and college. ULN, date of birth, postcode and preferences help."
+            "A row for each student: name, T Level and college. ULN, date of birth, postcode and preferences help."
         case .contacts: "A row for each person: their name and organisation, with e-mail, phone and role."
         }
     }

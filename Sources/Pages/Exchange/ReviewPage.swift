@@ -91,7 +91,9 @@ public struct ReviewPage: HTML {
                         }
                     }
                     if batch.skipped > 0 {
-                        Paragraph("\(countText(batch.skipped, "row", "rows")) that hold totals, notes or headings again.")
+                        Paragraph(
+                            "\(countText(batch.skipped, "row", "rows")) that hold totals, notes or headings again."
+                        )
                     }
                 }
             }
@@ -143,7 +145,8 @@ public struct ReviewPage: HTML {
                     Button("Undo this import", kind: .secondary)
                 }
             }
-        case .undone: Paragraph("This import was undone: everything is as it was before. Upload the file to import it again.")
+        case .undone:
+            Paragraph("This import was undone: everything is as it was before. Upload the file to import it again.")
         case .discarded: Paragraph("This file was discarded. Nothing of it was stored.")
         case .matching, .reviewing: Empty()
         }

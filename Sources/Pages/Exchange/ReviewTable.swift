@@ -32,7 +32,8 @@ struct ReviewTable: HTML {
     }
 
     private var label: Column<ImportRowReview> {
-        Column(batch.kind.rowNoun.one.prefix(1).uppercased() + batch.kind.rowNoun.one.dropFirst(), isHeader: true) { row in
+        Column(batch.kind.rowNoun.one.prefix(1).uppercased() + batch.kind.rowNoun.one.dropFirst(), isHeader: true) {
+            row in
             if batch.state == .reviewing {
                 Link(row.label, href: SiteRoute.exchange(.reviewRow(batch.id, row.number)).path)
             } else {
@@ -140,7 +141,9 @@ struct CloseMatchActions: HTML {
 
     var body: some HTML {
         if let subject = rows.compactMap(\.matchSubject).first {
-            Paragraph("These rows are probably about something that is stored already. Open a row to compare and decide.")
+            Paragraph(
+                "These rows are probably about something that is stored already. Open a row to compare and decide."
+            )
             Details("Decide all that are open at once") {
                 ActionForm(context, to: .exchange(.decideAll(batch.id)), id: "decide-all") {
                     Radios(

@@ -58,7 +58,9 @@ enum FlatObject {
         private mutating func string() -> String? {
             guard take("\"") else { return nil }
             let start = place
-            while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") { place += 1 }
+            while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") {
+                place += 1
+            }
             guard place < bytes.count else { return nil }
             if take("\"") { return String(decoding: bytes[start..<place - 1], as: UTF8.self) }
             return escaped(after: Array(bytes[start..<place]))

@@ -75,7 +75,8 @@ private enum StagedRow {
 
     static func values(_ row: ImportRowReview) -> [SQLValue] {
         [
-            row.batchID.sqlValue, .integer(Int64(row.number)), .text(FlatObject.text(row.cells)), .text(row.outcome.rawValue),
+            row.batchID.sqlValue, .integer(Int64(row.number)), .text(FlatObject.text(row.cells)),
+            .text(row.outcome.rawValue),
             .text(row.label), .text(row.detail), .text(row.differences.isEmpty ? "[]" : json(row.differences)),
             .text(row.faults.isEmpty ? "[]" : json(row.faults)), text(row.matchID), text(row.matchLabel),
             text(row.matchSubject?.rawValue), text(row.matchGroup), text(row.decision?.rawValue), .bool(row.stores),

@@ -84,7 +84,8 @@ struct CourseReader {
             let own = catalogue.specialisms(of: tLevel, startingOn: day).map(\.title)
             course.specialismFault = choose(
                 specialisms.isEmpty ? own : within.map(\.title),
-                specialisms.isEmpty ? "This T Level has no specialism of this name." : "This can mean several specialisms."
+                specialisms.isEmpty
+                    ? "This T Level has no specialism of this name." : "This can mean several specialisms."
             )
         }
     }
@@ -119,7 +120,9 @@ struct CourseReader {
     /// "Any" and the like leave the specialism open.
     private static func isAny(_ text: String?) -> Bool {
         guard let text else { return true }
-        return ["", "any", "all", "either", "none", "n/a", "na", "tbc", "tba", "not known", "not known yet", "-", "general"]
-            .contains(folded(text))
+        return [
+            "", "any", "all", "either", "none", "n/a", "na", "tbc", "tba", "not known", "not known yet", "-", "general",
+        ]
+        .contains(folded(text))
     }
 }

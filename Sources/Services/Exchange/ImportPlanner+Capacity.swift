@@ -41,7 +41,11 @@ extension ImportPlanner {
 
         let stored = storedOffer(at: area, tLevel, sheet)
         if let stored, let places = sheet.places, places < stored.taken {
-            reading.fault(.places, "\(stored.taken) of these places are taken already. Write \(stored.taken) or more, or move students first.")
+            reading.fault(
+                .places,
+                "\(stored.taken) of these places are taken already. Write \(stored.taken) or more, "
+                    + "or move students first."
+            )
             return review(reading, .needsFixing, label: label, detail: detail)
         }
         if let stored, let first = claim(of: stored.id.description) {
@@ -54,8 +58,13 @@ extension ImportPlanner {
         // An employer that offers nothing has answered; it needs no site or area for that.
         if stored == nil, sheet.places == 0 {
             return decided(
-                employer, reading, interest?.isNew == true ? .new : nil, label: label, detail: "No places this year",
-                differences: plan.differences + (contact?.differences ?? []) + (interest?.differences ?? []), matchID: nil
+                employer,
+                reading,
+                interest?.isNew == true ? .new : nil,
+                label: label,
+                detail: "No places this year",
+                differences: plan.differences + (contact?.differences ?? []) + (interest?.differences ?? []),
+                matchID: nil
             )
         }
         register.put(site)
@@ -70,7 +79,12 @@ extension ImportPlanner {
         register.put(after)
         claim(stored.id.description, for: line)
         return decided(
-            employer, reading, nil, label: label, detail: detail, differences: differences + around,
+            employer,
+            reading,
+            nil,
+            label: label,
+            detail: detail,
+            differences: differences + around,
             matchID: stored.id.description
         )
     }

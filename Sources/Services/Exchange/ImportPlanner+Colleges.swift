@@ -42,7 +42,8 @@ extension ImportPlanner {
     }
 
     /// The review of a row whose college is only perhaps known.
-    func closeCollege(_ reading: RowReading, _ college: Organisation, label: String, detail: String) -> ImportRowReview {
+    func closeCollege(_ reading: RowReading, _ college: Organisation, label: String, detail: String) -> ImportRowReview
+    {
         let name = reading.text(.provider) ?? ""
         return review(
             reading,

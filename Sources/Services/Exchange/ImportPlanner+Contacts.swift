@@ -74,7 +74,8 @@ extension ImportPlanner {
     /// The contact of an organisation, by address or else by name, with what a row says.
     ///
     /// - Parameter usual: the role of somebody whose role the row does not say.
-    func contactChanges(_ sheet: ContactSheet, at organisation: Organisation, role usual: PersonRole?) -> ContactChange? {
+    func contactChanges(_ sheet: ContactSheet, at organisation: Organisation, role usual: PersonRole?) -> ContactChange?
+    {
         guard !sheet.isEmpty else { return nil }
         let people = register.people(of: organisation.id)
         let byEmail = sheet.email.flatMap { email in people.first { $0.email == email } }

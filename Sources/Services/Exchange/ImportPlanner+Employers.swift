@@ -46,7 +46,10 @@ extension ImportPlanner {
         case .found(let id): employer.organisation = register.organisations[id]
         case .several(let names):
             let list = names.joined(separator: "; ")
-            reading.fault(.organisation, "Several organisations have this name: \(list). Add the ODS code or the place.")
+            reading.fault(
+                .organisation,
+                "Several organisations have this name: \(list). Add the ODS code or the place."
+            )
         case .close(let id):
             employer.close = register.organisations[id]
             employer.decision = decision(of: reading.line, about: id.description)
@@ -57,7 +60,10 @@ extension ImportPlanner {
             }
         case .new(let id):
             guard !employer.name.isEmpty else {
-                reading.fault(.odsCode, "No organisation has this code. Correct it, or add the name of the organisation.")
+                reading.fault(
+                    .odsCode,
+                    "No organisation has this code. Correct it, or add the name of the organisation."
+                )
                 return employer
             }
             employer.organisation = register.organisations[id] ?? new(employer, id)
@@ -115,7 +121,9 @@ extension ImportPlanner {
         guard var after = employer.organisation else { return nil }
         var changes = FieldChanges()
         if employer.decision == .useUploaded { changes.takeName("Organisation", employer.name, into: &after.name) }
-        if after.odsCode == nil { changes.takeOptional("ODS code", employer.odsCode, into: &after.odsCode) { $0.description } }
+        if after.odsCode == nil {
+            changes.takeOptional("ODS code", employer.odsCode, into: &after.odsCode) { $0.description }
+        }
         if after.place == nil { changes.takeOptional("Place", employer.place, into: &after.place) { $0 } }
         if after.sector == .other { changes.take("Sector", employer.sector, into: &after.sector) { $0.title } }
         if batch.kind == .capacity, !after.isEmployer {
@@ -203,7 +211,8 @@ extension ImportPlanner {
             ("borough of", .council), ("ambulance", .ambulanceTrust), ("mental health", .mentalHealthTrust),
             ("community health", .communityTrust), ("hospice", .charity), ("charity", .charity), ("age uk", .charity),
             ("home care", .homeCare), ("homecare", .homeCare), ("domiciliary", .homeCare), ("care at home", .homeCare),
-            ("care home", .careHome), ("nursing home", .careHome), ("residential", .careHome), ("surgery", .primaryCare),
+            ("care home", .careHome), ("nursing home", .careHome), ("residential", .careHome),
+            ("surgery", .primaryCare),
             ("practice", .primaryCare), ("medical centre", .primaryCare), ("health centre", .primaryCare),
             ("hospital", .acuteTrust), ("nhs trust", .acuteTrust), ("foundation trust", .acuteTrust),
             ("integrated care board", .integratedCareBoard), (" icb ", .integratedCareBoard),

@@ -3,7 +3,7 @@ import Exchange
 
 extension ImportPlanner {
     /// What a row says about a student.
-    private struct Sheet {
+    struct StudentSheet {
         var given = "", family = ""
         var preferred: String?
         var uln: ULN?
@@ -43,7 +43,10 @@ extension ImportPlanner {
         case .sure(let stored): return update(stored, sheet, reading, label, detail)
         case .close(let stored): return decide(stored, sheet, reading, college, label, detail)
         case .inFile(let row):
-            reading.fault(.fullName, "Row \(batch.rowName(row)) has the same name. Add a date of birth or a ULN to both.")
+            reading.fault(
+                nameKey(.familyName),
+                "Row \(batch.rowName(row)) has the same name. Add a date of birth or a ULN to both."
+            )
             return review(reading, .needsFixing, label: label, detail: detail)
         case .none: return add(sheet, college, reading, label, detail)
         }
@@ -51,14 +54,15 @@ extension ImportPlanner {
 
     // MARK: - Reading
 
-    private mutating func readSheet(_ reading: inout RowReading, _ college: Organisation?) -> Sheet {
-        var sheet = Sheet()
+    private mutating func readSheet(_ reading: inout RowReading, _ college: Organisation?) -> StudentSheet {
+        var sheet = StudentSheet()
         sheet.given = reading.shortText(.givenName, atMost: 100) ?? ""
         sheet.family = reading.shortText(.familyName, atMost: 100) ?? ""
         if sheet.given.isEmpty || sheet.family.isEmpty {
-            let isSplit = batch.heading(of: ColumnKey.fullName.rawValue) == nil
-            let missing: ColumnKey = !isSplit ? .fullName : sheet.given.isEmpty ? .givenName : .familyName
-            reading.fault(missing, "Add the given name and the family name.")
+            reading.fault(
+                sheet.family.isEmpty ? nameKey(.familyName) : nameKey(.givenName),
+                "Add the given name and the family name."
+            )
         }
         sheet.preferred = reading.shortText(.preferredName, atMost: 100)
         sheet.uln = reading.value(.uln)
@@ -72,7 +76,7 @@ extension ImportPlanner {
             sheet.course.specialismCode = sheet.course.specialismCode ?? sheet.cohort?.specialismCode
             if sheet.course.tLevelCode == nil, college != nil { reading.fault(.tLevel, "Add the T Level.") }
         }
-        let preferences = reading.line.row.list(.preferences)
+        let preferences = reading.list(.preferences)
         sheet.preferences = preferences.isEmpty ? nil : preferences
         sheet.travelMiles = travelMiles(reading)
         sheet.isReady = reading.line.row.values[.readyFrom] == .now
@@ -81,12 +85,18 @@ extension ImportPlanner {
         return sheet
     }
 
+    /// The column that a fault of the name stands at: the one column for the whole name, if the file has one.
+    private func nameKey(_ part: ColumnKey) -> ColumnKey {
+        batch.heading(of: ColumnKey.fullName.rawValue) == nil ? part : .fullName
+    }
+
     private func birthday(_ reading: inout RowReading) -> Day? {
         guard let born = reading.day(.dateOfBirth) else { return nil }
         let start = batch.year.range.start
         let age = born.age(on: start)
         if !(15...25).contains(age) {
-            let says = born > start ? "is after \(start.formatted())" : "makes the student \(age) on \(start.formatted())"
+            let says =
+                born > start ? "is after \(start.formatted())" : "makes the student \(age) on \(start.formatted())"
             reading.fault(.dateOfBirth, "This \(says). Students are 15 to 25 then: check the year.")
         }
         return born
@@ -100,7 +110,8 @@ extension ImportPlanner {
         let known = names.isEmpty || names.count > 8 ? "" : " It has: \(names.joined(separator: ", "))."
         reading.fault(
             .cohort,
-            "\(college.name) has no cohort of this name in \(batch.year.label).\(known) Import its cohorts first, or correct the name."
+            "\(college.name) has no cohort of this name in \(batch.year.label).\(known) Import its cohorts first, "
+                + "or correct the name."
         )
         return nil
     }
@@ -113,38 +124,10 @@ extension ImportPlanner {
         return heading.contains("mile") ? number : max(1, (number + 3) / 4)
     }
 
-    // MARK: - Matching
-
-    private enum Match {
-        case sure(Student)
-        case close(Student)
-        /// A new student of this file has the same name and nothing to tell the two apart.
-        case inFile(Int)
-        case none
-    }
-
-    private func studentMatch(_ sheet: Sheet, _ college: Organisation) -> Match {
-        if let uln = sheet.uln, let found = register.student(of: college.id, uln: uln) { return .sure(found) }
-        let same = register.students(of: college.id, named: Register.name(sheet.given, sheet.family))
-        // Two different ULNs are never surely the same person.
-        let open = same.filter { sheet.uln == nil || $0.uln == nil }
-        if let born = sheet.born, let found = open.first(where: { $0.dateOfBirth == born }) { return .sure(found) }
-        if let stored = same.first(where: { register.students.isStored($0.id) }) {
-            let isBare = sheet.born == nil && sheet.uln == nil && stored.dateOfBirth == nil && stored.uln == nil
-            return isBare && same.count == 1 ? .sure(stored) : .close(stored)
-        }
-        let unclear = same.first { other in
-            (sheet.uln == nil || other.uln == nil) && (sheet.born == nil || other.dateOfBirth == nil)
-        }
-        guard let unclear else { return .none }
-        if sheet.uln == nil, sheet.born == nil, unclear.uln == nil, unclear.dateOfBirth == nil { return .sure(unclear) }
-        return claim(of: unclear.id.description).map(Match.inFile) ?? .none
-    }
-
     // MARK: - Planning
 
     private mutating func add(
-        _ sheet: Sheet,
+        _ sheet: StudentSheet,
         _ college: Organisation,
         _ reading: RowReading,
         _ label: String,
@@ -154,7 +137,7 @@ extension ImportPlanner {
         return review(reading, .new, label: label, detail: detail, stores: true)
     }
 
-    private mutating func put(_ sheet: Sheet, _ college: Organisation, _ reading: RowReading) {
+    private mutating func put(_ sheet: StudentSheet, _ college: Organisation, _ reading: RowReading) {
         let student = Student(
             id: newID(),
             systemID: batch.systemID,
@@ -183,7 +166,7 @@ extension ImportPlanner {
 
     private mutating func update(
         _ stored: Student,
-        _ sheet: Sheet,
+        _ sheet: StudentSheet,
         _ reading: RowReading,
         _ label: String,
         _ detail: String
@@ -191,7 +174,12 @@ extension ImportPlanner {
         let (after, differences) = merged(stored, sheet)
         if let first = claim(of: stored.id.description) {
             return repeated(
-                reading, of: first, .familyName, label: label, detail: detail, says: differences
+                reading,
+                of: first,
+                nameKey(.familyName),
+                label: label,
+                detail: detail,
+                says: differences
             )
         }
         claim(stored.id.description, for: reading.line)
@@ -209,7 +197,7 @@ extension ImportPlanner {
 
     private mutating func decide(
         _ stored: Student,
-        _ sheet: Sheet,
+        _ sheet: StudentSheet,
         _ reading: RowReading,
         _ college: Organisation,
         _ label: String,
@@ -243,55 +231,5 @@ extension ImportPlanner {
             decision: decision,
             stores: stores
         )
-    }
-
-    /// The stored student with what the row says.
-    private func merged(_ stored: Student, _ sheet: Sheet) -> (Student, [FieldDifference]) {
-        var after = stored
-        var changes = FieldChanges()
-        changes.takeOptional("ULN", sheet.uln, into: &after.uln) { $0.description }
-        changes.takeName("Given name", sheet.given, into: &after.givenName)
-        changes.takeName("Family name", sheet.family, into: &after.familyName)
-        changes.takeName("Preferred name", sheet.preferred, into: &after.preferredName)
-        changes.takeOptional("Date of birth", sheet.born, into: &after.dateOfBirth) { $0.formatted() }
-        changes.takeOptional("Home postcode area", sheet.outcode, into: &after.homeOutcode) { $0.description }
-        changes.takeOptional("E-mail", sheet.email, into: &after.email) { $0.description }
-        changes.takeOptional("Cohort", sheet.cohort?.id, into: &after.cohortID) { register.cohorts[$0]?.name ?? "" }
-        changes.take("T Level", sheet.course.tLevelCode, into: &after.tLevelCode) { courses.title($0, nil) }
-        changes.takeOptional("Specialism", sheet.course.specialismCode, into: &after.specialismCode) {
-            catalogue.specialism($0)?.title ?? $0
-        }
-        changes.take("Preferences", sheet.preferences, into: &after.preferences) { $0.joined(separator: "; ") }
-        changes.takeOptional("Longest journey in miles", sheet.travelMiles, into: &after.travelLimitMiles, String.init)
-        let wasReady = sheet.isReady && after.readyFrom.map { $0 <= batch.asAt } == true
-        changes.takeOptional("Ready from", wasReady ? nil : sheet.readyFrom, into: &after.readyFrom) { $0.formatted() }
-        changes.take("Support needs", sheet.needs, into: &after.needs) { $0 }
-        if after.archivedAt != nil {
-            after.archivedAt = nil
-            changes.note("Archived", old: "Yes", new: "No")
-        }
-        if !changes.differences.isEmpty {
-            after.source = source
-            after.asAt = batch.asAt
-        }
-        return (after, changes.differences)
-    }
-
-    /// Stored beside uploaded, whether they differ or not.
-    private func comparison(_ stored: Student, _ sheet: Sheet) -> [FieldDifference] {
-        let cohort = stored.cohortID.flatMap { register.cohorts[$0]?.name } ?? ""
-        let rows: [(String, String, String)] = [
-            ("Name", "\(stored.givenName) \(stored.familyName)", sheet.name),
-            ("Date of birth", stored.dateOfBirth?.formatted() ?? "", sheet.born?.formatted() ?? ""),
-            ("ULN", stored.uln?.description ?? "", sheet.uln?.description ?? ""),
-            (
-                "T Level", courses.title(stored.tLevelCode, stored.specialismCode),
-                sheet.course.tLevelCode.map { courses.title($0, sheet.course.specialismCode) } ?? ""
-            ),
-            ("Cohort", cohort, sheet.cohort?.name ?? ""),
-            ("Home postcode area", stored.homeOutcode?.description ?? "", sheet.outcode?.description ?? ""),
-            ("E-mail", stored.email?.description ?? "", sheet.email?.description ?? ""),
-        ]
-        return rows.map { FieldDifference(field: $0.0, old: $0.1, new: $0.2) }
     }
 }

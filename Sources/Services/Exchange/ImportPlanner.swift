@@ -21,6 +21,7 @@ struct ImportPlanner {
     /// What names of employers were found to mean.
     var employers: [String: EmployerMatch] = [:]
     var colleges: [String: OrganisationDirectory.Match] = [:]
+    private let order: [String: Int]
 
     init(
         _ batch: ImportBatch,
@@ -38,6 +39,10 @@ struct ImportPlanner {
         self.randomness = randomness
         self.now = now
         register = Register(existing)
+        order = Dictionary(
+            batch.kind.titledFields.enumerated().map { ($1.field, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         courses = CourseReader(catalogue, startingOn: batch.year.range.start)
     }
 
@@ -111,6 +116,8 @@ struct ImportPlanner {
     ) -> ImportRowReview {
         let outcome = reading.faults.isEmpty ? outcome : .needsFixing
         let isClose = outcome == .closeMatch
+        // In an order of our own: the file's columns and what is kept of them need not stand in the same one.
+        let faults = reading.faults.sorted { (order[$0.field] ?? 0, $0.advice) < (order[$1.field] ?? 0, $1.advice) }
         return ImportRowReview(
             batchID: batch.id,
             number: reading.line.number,
@@ -119,7 +126,7 @@ struct ImportPlanner {
             label: label,
             detail: detail,
             differences: outcome == .needsFixing ? [] : differences,
-            faults: reading.faults,
+            faults: faults,
             matchID: outcome == .needsFixing ? nil : matchID,
             matchLabel: isClose ? matchLabel : nil,
             matchSubject: isClose ? subject : nil,

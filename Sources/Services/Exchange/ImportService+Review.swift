@@ -40,8 +40,8 @@ extension ImportService {
     /// Replaces cells of one row and checks it again.
     ///
     /// - Parameter cells: the new texts by field; an empty text empties the cell.
-    /// - Throws: `ServiceError.notFound` when there is no such row; `ServiceError.conflict` when the import is no longer
-    ///   under review.
+    /// - Throws: `ServiceError.notFound` when there is no such row; `ServiceError.conflict` when the import is no
+    ///   longer under review.
     @discardableResult
     public func mend(
         _ id: ID<ImportBatch>,

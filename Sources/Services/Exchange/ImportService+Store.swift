@@ -28,7 +28,7 @@ extension ImportService {
         do {
             return try await change(id, key, actor)
         } catch let error as StoreError where error.code == .uniqueViolation {
-            // Somebody has stored the same records at the same moment: looked at again, that is a change like any other.
+            // Somebody has stored the same records at the same moment: looked at again, that is a change like any.
             return try await change(id, key, actor)
         }
     }

@@ -156,7 +156,9 @@ extension ImportService {
     /// one there is.
     private func completeSender(_ batch: inout ImportBatch, _ actor: Actor, _ reader: any Reader) throws {
         guard batch.kind == .students || batch.kind == .cohorts, batch.defaults.organisationID == nil else { return }
-        let says = batch.columns.contains { $0.field == ColumnKey.provider.rawValue || $0.field == ColumnKey.ukprn.rawValue }
+        let says = batch.columns.contains {
+            $0.field == ColumnKey.provider.rawValue || $0.field == ColumnKey.ukprn.rawValue
+        }
         guard !says else { return }
         let colleges = try ExistingRecords.read(for: .contacts, year: batch.year, in: actor.scope, reader).organisations
             .filter { $0.isProvider && $0.archivedAt == nil }
@@ -167,7 +169,7 @@ extension ImportService {
         throw InvalidDraft(
             "organisation",
             colleges.isEmpty
-                ? "This file has no column for the college. Add the college under Organisations first, then choose it here"
+                ? "This file has no column for the college. Add the college under Organisations, then choose it here"
                 : "This file has no column for the college. Choose the college that it comes from"
         )
     }

@@ -57,10 +57,16 @@ public struct ImportService: Sendable {
     }
 
     /// The organisations that a file of a kind can come from.
-    public func senders(of kind: ImportSubject, for actor: Actor) async throws -> [(id: ID<Organisation>, name: String)] {
+    public func senders(of kind: ImportSubject, for actor: Actor) async throws -> [(id: ID<Organisation>, name: String)]
+    {
         try actor.mustBeAllowed(to: .importFiles)
         let all = try await trellis.database.read { reader in
-            try ExistingRecords.read(for: .contacts, year: AcademicYear(containing: trellis.today), in: actor.scope, reader)
+            try ExistingRecords.read(
+                for: .contacts,
+                year: AcademicYear(containing: trellis.today),
+                in: actor.scope,
+                reader
+            )
         }
         return all.organisations.filter { organisation in
             guard organisation.archivedAt == nil else { return false }

@@ -27,7 +27,17 @@ struct RowReading {
 
     func text(_ key: ColumnKey) -> String? {
         // The reader has taken blanks off already.
-        line.row.text(key).flatMap { $0.isEmpty ? nil : $0 }
+        line.row.text(key).flatMap { $0.isEmpty ? nil : Self.unguarded($0) }
+    }
+
+    func list(_ key: ColumnKey) -> [String] { line.row.list(key).map(Self.unguarded) }
+
+    /// A text without the apostrophe that our own text files put before what a spreadsheet would take for a formula.
+    private static func unguarded(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'"), let next = text.dropFirst().first, "=+-@".contains(next) else {
+            return text
+        }
+        return String(text.dropFirst())
     }
 
     func number(_ key: ColumnKey) -> Int? { line.row.number(key) }

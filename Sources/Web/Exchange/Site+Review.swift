@@ -49,7 +49,9 @@ extension Site {
         let names = Set(call.form.names)
         if fields.contains(where: { names.contains($0.field) }) {
             var cells: [String: String] = [:]
-            for entry in fields where names.contains(entry.field) { cells[entry.field] = try call.form.text(entry.field) }
+            for entry in fields where names.contains(entry.field) {
+                cells[entry.field] = try call.form.text(entry.field)
+            }
             let after = try await trellis.imports.mend(id, row: number, cells, by: call.actor)
             // Still wrong: back to the row, which says what is.
             if after.outcome == .needsFixing { return try call.redirect(to: .exchange(.reviewRow(id, number))) }

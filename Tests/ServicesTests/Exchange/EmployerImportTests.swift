@@ -6,8 +6,9 @@ import Testing
 
 @Suite("Importing places, cohorts and contacts")
 struct EmployerImportTests {
-    private static let head = "Organisation,ODS,Site,Postcode,Ward,T Level,Specialism,Places,Start,End,Days,Contact,Contact e-mail\n"
-    private static let rows = """
+    static let head =
+        "Organisation,ODS,Site,Postcode,Ward,T Level,Specialism,Places,Start,End,Days,Contact,Contact e-mail\n"
+    static let rows = """
         Fernbank Care Home,,,RM1 1AA,,Health,Adult nursing,3,1/9/2027,31/3/2028,Mon/Tue,Kim Ade,kim@fernbank.example.org
         Bridge Street Surgery,F12345,,,,Health,,tbc,,,,,
         Mossfield,,,,,Health,,0,,,,,
@@ -49,36 +50,53 @@ struct EmployerImportTests {
     @Test func aChangedReturnChangesTheOffer() async throws {
         try await ImportTown.run(.sqlite) { town in
             try await town.bring(.capacity, Self.head + Self.rows)
-            let changed = Self.rows.replacing("nursing,3,", with: "nursing,5,").replacing("Kim Ade", with: "Kim Ade-Cole")
+            let changed = Self.rows.replacing("nursing,3,", with: "nursing,5,").replacing(
+                "Kim Ade",
+                with: "Kim Ade-Cole"
+            )
             let batch = try await town.review(.capacity, Self.head + changed)
             #expect(batch.counts == ["changed": 1, "unchanged": 5])
-            #expect(try await town.rows(batch, .changed)[0].differences == [
-                .init(field: "Places", old: "3", new: "5"), .init(field: "Contact", old: "Kim Ade", new: "Kim Ade-Cole"),
-            ])
+            #expect(
+                try await town.rows(batch, .changed)[0].differences == [
+                    .init(field: "Places", old: "3", new: "5"),
+                    .init(field: "Contact", old: "Kim Ade", new: "Kim Ade-Cole"),
+                ]
+            )
         }
     }
 
     @Test func placesThatAreTakenCannotBeImportedAway() async throws {
         try await ImportTown.run(.sqlite) { town in
             try await town.bring(.capacity, Self.head + Self.rows)
-            try await town.trellis.database.write { writer in try writer.run("UPDATE offer SET taken = 2 WHERE places = 3") }
-            let batch = try await town.review(.capacity, Self.head + Self.rows.replacing("nursing,3,", with: "nursing,1,"))
+            try await town.trellis.database.write { writer in
+                try writer.run("UPDATE offer SET taken = 2 WHERE places = 3")
+            }
+            let batch = try await town.review(
+                .capacity,
+                Self.head + Self.rows.replacing("nursing,3,", with: "nursing,1,")
+            )
             let row = try #require(try await town.rows(batch, .needsFixing).first)
-            #expect(row.faults.map(\.field) == ["places"] && row.faults[0].advice.contains("2 of these places are taken"))
+            #expect(
+                row.faults.map(\.field) == ["places"] && row.faults[0].advice.contains("2 of these places are taken")
+            )
         }
     }
 
-    @Test("A name that is nearly known is decided once for all its rows", arguments: [
-        (ImportDecision.keepExisting, ["Northmoor University Hospitals NHS Trust"]),
-        (.useUploaded, ["Northmoor NHS Trust"]),
-        (.keepBoth, ["Northmoor NHS Trust", "Northmoor University Hospitals NHS Trust"]),
-    ])
+    @Test(
+        "A name that is nearly known is decided once for all its rows",
+        arguments: [
+            (ImportDecision.keepExisting, ["Northmoor University Hospitals NHS Trust"]),
+            (.useUploaded, ["Northmoor NHS Trust"]),
+            (.keepBoth, ["Northmoor NHS Trust", "Northmoor University Hospitals NHS Trust"]),
+        ]
+    )
     func nearNames(decision: ImportDecision, names: [String]) async throws {
         try await ImportTown.run(.sqlite) { town in
-            let file = Self.head + """
-                Northmoor NHS Trust,,General,,Ward 1,Health,,2,,,,,
-                Northmoor NHS Trust,,General,,Ward 2,Health,,3,,,,,
-                """
+            let file =
+                Self.head + """
+                    Northmoor NHS Trust,,General,,Ward 1,Health,,2,,,,,
+                    Northmoor NHS Trust,,General,,Ward 2,Health,,3,,,,,
+                    """
             let batch = try await town.review(.capacity, file)
             #expect(batch.counts == ["closeMatch": 2] && batch.storing == 0)
             let decided = try await town.trellis.imports.decide(batch.id, rows: [2], decision, by: town.kim)
@@ -106,12 +124,15 @@ struct EmployerImportTests {
                 """
             let batch = try await town.review(.cohorts, file)
             let lines = try await town.lines(batch)
-            #expect(lines == [
-                "2 new HLT-A, Eastvale College", "3 needsFixing Health, Westbrook Sixth Form !Students",
-                "4 needsFixing X !College",
-            ])
+            #expect(
+                lines == [
+                    "2 new HLT-A, Eastvale College", "3 needsFixing Health, Westbrook Sixth Form !Students",
+                    "4 needsFixing X !College",
+                ]
+            )
             try await town.trellis.imports.store(batch.id, key: nil, by: town.kim)
-            let students = "Name,DOB,College,Cohort\nAmara Okafor,14/3/2010,Eastvale,HLT-A\nJack Bell,2/11/2009,Eastvale,HLT-B"
+            let students =
+                "Name,DOB,College,Cohort\nAmara Okafor,14/3/2010,Eastvale,HLT-A\nJack Bell,2/11/2009,Eastvale,HLT-B"
             let people = try await town.review(.students, students)
             let peopleLines = try await town.lines(people)
             #expect(peopleLines == ["2 new Amara Okafor", "3 needsFixing Jack Bell !Cohort !T Level"])
@@ -127,7 +148,10 @@ struct EmployerImportTests {
                 """
             try await town.bring(.contacts, file)
             #expect(try await town.review(.contacts, file).counts == ["unchanged": 2])
-            let moved = file.replacing("Jo Smith", with: "Jo Smith-Cole").replacing("01632 960001", with: "01632 960002")
+            let moved = file.replacing("Jo Smith", with: "Jo Smith-Cole").replacing(
+                "01632 960001",
+                with: "01632 960002"
+            )
             let batch = try await town.review(.contacts, moved)
             #expect(try await town.rows(batch, .changed).map { $0.differences.map(\.field) } == [["Contact", "Phone"]])
         }

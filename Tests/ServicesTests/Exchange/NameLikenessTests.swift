@@ -3,28 +3,35 @@ import Testing
 
 @Suite("Names that may mean one organisation")
 struct NameLikenessTests {
-    @Test("Close and not close", arguments: [
-        ("Northmoor NHS Trust", "Northmoor University Hospitals NHS Trust", true),
-        ("Fernbank Care Home", "Fernbank Carehome", true),
-        ("Fernbank Care Home", "Fernbnak Care Home", true),
-        ("Hillview", "Hillview Dental", true),
-        ("Eastvale College", "EASTVALE COLLEGE", true),
-        ("St Anne's Hospice", "St Annes Hospice", true),
-        ("Newham Council", "Newham Sixth Form College", false),
-        ("Hillview Care Home", "Hillview Surgery", false),
-        ("Fernbank Care Home", "Mossfield Care Home", false),
-        ("The Surgery", "Bridge Street Surgery", false),
-        ("Age UK Redbridge", "Age UK Barnet", false),
-        ("Trust", "NHS Trust", false),
-    ])
+    @Test(
+        "Close and not close",
+        arguments: [
+            ("Northmoor NHS Trust", "Northmoor University Hospitals NHS Trust", true),
+            ("Fernbank Care Home", "Fernbank Carehome", true),
+            ("Fernbank Care Home", "Fernbnak Care Home", true),
+            ("Hillview", "Hillview Dental", true),
+            ("Eastvale College", "EASTVALE COLLEGE", true),
+            ("St Anne's Hospice", "St Annes Hospice", true),
+            ("Newham Council", "Newham Sixth Form College", false),
+            ("Hillview Care Home", "Hillview Surgery", false),
+            ("Fernbank Care Home", "Mossfield Care Home", false),
+            ("The Surgery", "Bridge Street Surgery", false),
+            ("Age UK Redbridge", "Age UK Barnet", false),
+            ("Trust", "NHS Trust", false),
+        ]
+    )
     func closeness(first: String, second: String, isClose: Bool) {
         #expect(NameLikeness.isClose(first, second) == isClose)
         #expect(NameLikeness.isClose(second, first) == isClose)
     }
 
-    @Test("Letters that differ", arguments: [
-        ("", "", 0, 0), ("ward", "ward", 1, 0), ("ward", "word", 1, 1), ("ward", "wards", 1, 1), ("kitten", "sitting", 3, 3),
-    ])
+    @Test(
+        "Letters that differ",
+        arguments: [
+            ("", "", 0, 0), ("ward", "ward", 1, 0), ("ward", "word", 1, 1), ("ward", "wards", 1, 1),
+            ("kitten", "sitting", 3, 3),
+        ]
+    )
     func distances(first: String, second: String, limit: Int, distance: Int) {
         #expect(NameLikeness.distance(Array(first.utf8), Array(second.utf8), atMost: limit) == distance)
     }

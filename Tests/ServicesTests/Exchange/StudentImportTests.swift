@@ -66,10 +66,12 @@ struct StudentImportTests {
             let batch = try await town.review(.students, changed)
             #expect(batch.counts == ["changed": 2, "unchanged": 1])
             let rows = try await town.rows(batch, .changed)
-            #expect(rows.map(\.differences) == [
-                [FieldDifference(field: "Preferences", old: "Therapies; Midwifery", new: "Therapies; Pharmacy")],
-                [FieldDifference(field: "Home postcode area", old: "E1", new: "N4")],
-            ])
+            #expect(
+                rows.map(\.differences) == [
+                    [FieldDifference(field: "Preferences", old: "Therapies; Midwifery", new: "Therapies; Pharmacy")],
+                    [FieldDifference(field: "Home postcode area", old: "E1", new: "N4")],
+                ]
+            )
             let entry = try await town.trellis.imports.store(batch.id, key: nil, by: town.kim)
             #expect(entry.summary == "Imported students: changed 2 students" && entry.changeCount == 2)
             try await town.trellis.undo(entry.id, by: town.kim, key: nil)
@@ -78,28 +80,31 @@ struct StudentImportTests {
     }
 
     /// One uploaded row against one stored student.
-    @Test("Who is the same student", arguments: [
-        // ULN decides, whatever else differs.
-        ("1000000019,Amara,Okafor,14/03/2010,Eastvale", ImportOutcome.unchanged),
-        ("1000000019,Amara,Bell,14/03/2010,Eastvale", .changed),
-        // Name and date of birth decide where a ULN is missing.
-        (",AMARA,Okafor,14/03/2010,Eastvale", .unchanged),
-        // Another or a missing date of birth, or another ULN: a person looks.
-        (",Amara,Okafor,15/03/2010,Eastvale", .closeMatch),
-        (",Amara,Okafor,,Eastvale", .closeMatch),
-        ("1000000027,Amara,Okafor,14/03/2010,Eastvale", .closeMatch),
-        // Another name is another student.
-        (",Amara,Obi,14/03/2010,Eastvale", .new),
-        // What another college holds is not told.
-        ("1000000019,Amara,Okafor,14/03/2010,Westbrook", .new),
-        (",Amara,Okafor,,Westbrook Sixth Form", .new),
-        // Faults.
-        ("1000000013,Amara,Okafor,14/03/2010,Eastvale", .needsFixing),
-        ("1000000019,Amara,Okafor,14/03/2001,Eastvale", .needsFixing),
-        ("1000000019,Amara,Okafor,14/03/2010,Hogwarts", .needsFixing),
-        // A college that is nearly known is a question, not a fault.
-        ("1000000019,Amara,Okafor,14/03/2010,Eastvail College", .closeMatch),
-    ])
+    @Test(
+        "Who is the same student",
+        arguments: [
+            // ULN decides, whatever else differs.
+            ("1000000019,Amara,Okafor,14/03/2010,Eastvale", ImportOutcome.unchanged),
+            ("1000000019,Amara,Bell,14/03/2010,Eastvale", .changed),
+            // Name and date of birth decide where a ULN is missing.
+            (",AMARA,Okafor,14/03/2010,Eastvale", .unchanged),
+            // Another or a missing date of birth, or another ULN: a person looks.
+            (",Amara,Okafor,15/03/2010,Eastvale", .closeMatch),
+            (",Amara,Okafor,,Eastvale", .closeMatch),
+            ("1000000027,Amara,Okafor,14/03/2010,Eastvale", .closeMatch),
+            // Another name is another student.
+            (",Amara,Obi,14/03/2010,Eastvale", .new),
+            // What another college holds is not told.
+            ("1000000019,Amara,Okafor,14/03/2010,Westbrook", .new),
+            (",Amara,Okafor,,Westbrook Sixth Form", .new),
+            // Faults.
+            ("1000000013,Amara,Okafor,14/03/2010,Eastvale", .needsFixing),
+            ("1000000019,Amara,Okafor,14/03/2001,Eastvale", .needsFixing),
+            ("1000000019,Amara,Okafor,14/03/2010,Hogwarts", .needsFixing),
+            // A college that is nearly known is a question, not a fault.
+            ("1000000019,Amara,Okafor,14/03/2010,Eastvail College", .closeMatch),
+        ]
+    )
     func matching(row: String, outcome: ImportOutcome) async throws {
         try await ImportTown.run(.sqlite) { town in
             let head = "ULN,First name,Surname,Date of birth,College,T Level\n"
@@ -109,15 +114,21 @@ struct StudentImportTests {
         }
     }
 
-    @Test("Close matches are decided", arguments: [
-        (ImportDecision.keepExisting, 0, ["2009-03-15"]), (.useUploaded, 1, ["2009-03-14"]),
-        (.keepBoth, 1, ["2009-03-14", "2009-03-15"]),
-    ])
+    @Test(
+        "Close matches are decided",
+        arguments: [
+            (ImportDecision.keepExisting, 0, ["2009-03-15"]), (.useUploaded, 1, ["2009-03-14"]),
+            (.keepBoth, 1, ["2009-03-14", "2009-03-15"]),
+        ]
+    )
     func decisions(decision: ImportDecision, storing: Int, born: [String]) async throws {
         try await ImportTown.run(.sqlite) { town in
             let head = "First name,Surname,Date of birth,College,T Level\n"
             try await town.bring(.students, head + "Amara,Okafor,15/03/2009,Eastvale,Health")
-            let batch = try await town.review(.students, head + "Amara,Okafor,14/03/2009,Eastvale,Health\nAnn,New,1/1/2010,Eastvale,Health")
+            let batch = try await town.review(
+                .students,
+                head + "Amara,Okafor,14/03/2009,Eastvale,Health\nAnn,New,1/1/2010,Eastvale,Health"
+            )
             #expect(batch.storing == 1)
             let row = try #require(try await town.rows(batch, .closeMatch).first)
             #expect(row.matchLabel == "Amara Okafor, born 15 March 2009")
@@ -139,7 +150,12 @@ struct StudentImportTests {
             #expect(batch.counts == ["closeMatch": 2])
             let row = try #require(try await town.rows(batch).first)
             #expect(row.matchSubject == .college && row.matchLabel == "Eastvale College")
-            let decided = try await town.trellis.imports.decide(batch.id, rows: [row.number], .keepExisting, by: town.kim)
+            let decided = try await town.trellis.imports.decide(
+                batch.id,
+                rows: [row.number],
+                .keepExisting,
+                by: town.kim
+            )
             #expect(decided.counts == ["new": 2])
         }
     }
@@ -158,10 +174,13 @@ struct StudentImportTests {
                 """
             )
             let lines = try await town.lines(batch)
-            #expect(lines == [
-                "2 new Amara Okafor", "3 unchanged Amara Okafor", "4 needsFixing Amara Okafor !Name", "5 new Jack Bell",
-                "6 needsFixing Jack Bell !Name",
-            ])
+            #expect(
+                lines == [
+                    "2 new Amara Okafor", "3 unchanged Amara Okafor", "4 needsFixing Amara Okafor !Name",
+                    "5 new Jack Bell",
+                    "6 needsFixing Jack Bell !Name",
+                ]
+            )
         }
     }
 
@@ -188,9 +207,11 @@ struct StudentImportTests {
             let batch = try await town.review(.students, "s.xlsx", bytes, from: town.eastvale, tLevel: "health")
             // The numbers in this file are made up, so their check digits do not fit.
             let lines = try await town.lines(batch)
-            #expect(lines == [
-                "6 needsFixing Amara Okafor !ULN", "7 needsFixing Jack Bell !ULN", "8 needsFixing Zoë O'Neill !ULN",
-            ])
+            #expect(
+                lines == [
+                    "6 needsFixing Amara Okafor !ULN", "7 needsFixing Jack Bell !ULN", "8 needsFixing Zoë O'Neill !ULN",
+                ]
+            )
             #expect(batch.skipped == 2)
         }
     }

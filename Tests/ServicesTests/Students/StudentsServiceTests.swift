@@ -193,6 +193,50 @@ import Testing
         }
     }
 
+    @Test("Without a place, the last finished run says why, to the coordinator", arguments: Engine.available)
+    func proposal(engine: Engine) async throws {
+        try await SampleNetwork.run(engine) { (sample) async throws in
+            let trellis = sample.trellis
+            let id = try await add(draft("Zoë", "Ng", at: sample.stokeID), sample)
+            let runs = [RunState.finished, .finished, .failed].enumerated().map { index, state in
+                Run(
+                    id: trellis.newID(),
+                    systemID: sample.system.id,
+                    year: sample.year,
+                    number: index + 1,
+                    state: state,
+                    startedBy: "Kim",
+                    startedAt: trellis.now()
+                )
+            }
+            let proposals = runs.enumerated().map { index, run in
+                Proposal(
+                    id: trellis.newID(),
+                    systemID: sample.system.id,
+                    runID: run.id,
+                    studentID: id,
+                    providerID: sample.stokeID,
+                    offerID: index == 0 ? sample.wardOffer.id : nil,
+                    reasons: [Reason(.tooFar, count: 2, other: 15)],
+                    state: index == 0 ? .open : .unplaced
+                )
+            }
+            #expect(try await trellis.students.detail(id, for: sample.coordinator).proposal == nil)
+            for (run, proposal) in zip(runs, proposals) {
+                try await trellis.change(sample.coordinator, "sample", key: nil) { ledger in
+                    try ledger.insert(run)
+                    try ledger.insert(proposal)
+                    return ChangeOutcome(run, "Sample")
+                }
+                let shown = try await trellis.students.detail(id, for: sample.coordinator).proposal
+                #expect(shown?.runNumber == min(run.number, 2))
+                #expect(shown?.areaName == (run.number == 1 ? "Ward 1" : nil))
+                #expect(shown?.reasons.map(\.kind) == [.tooFar])
+            }
+            #expect(try await trellis.students.detail(id, for: sample.stoke).proposal == nil)
+        }
+    }
+
     @Test("The sheet names whom to ask for, to those who may know", arguments: Engine.available)
     func summary(engine: Engine) async throws {
         try await SampleNetwork.run(engine) { (sample) async throws in

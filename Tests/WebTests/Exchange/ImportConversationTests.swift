@@ -16,7 +16,9 @@ struct ImportConversationTests {
         """
 
     /// Uploads a file and opens the page that follows.
-    private func upload(_ kind: String, _ content: String, name: String = "list.csv", _ client: TestClient) async -> Answer {
+    private func upload(_ kind: String, _ content: String, name: String = "list.csv", _ client: TestClient) async
+        -> Answer
+    {
         await client.get("/imports/new/\(kind)")
         let answer = await client.upload(
             "/imports/new/\(kind)",
@@ -89,10 +91,13 @@ struct ImportConversationTests {
         }
     }
 
-    @Test("A fault of the whole file is one sentence on the form", arguments: [
-        ("", "This file is empty"), ("%PDF-1.7 binary", "not a spreadsheet"), ("Name,College\n", "no rows below"),
-        ("a,b\n1,2\n", "No row of headings"),
-    ])
+    @Test(
+        "A fault of the whole file is one sentence on the form",
+        arguments: [
+            ("", "This file is empty"), ("%PDF-1.7 binary", "not a spreadsheet"), ("Name,College\n", "no rows below"),
+            ("a,b\n1,2\n", "No row of headings"),
+        ]
+    )
     func wholeFile(content: String, words: String) async throws {
         try await withWholeSite { site in
             let client = try await site.signedIn(.coordinator)
@@ -107,7 +112,11 @@ struct ImportConversationTests {
     func columns() async throws {
         try await withWholeSite { site in
             let client = try await site.signedIn(.coordinator)
-            let page = await upload("students", "Zzz,DOB,College,Course\nAmara Okafor,14/03/2009,Northbridge,Health", client)
+            let page = await upload(
+                "students",
+                "Zzz,DOB,College,Course\nAmara Okafor,14/03/2009,Northbridge,Health",
+                client
+            )
             #expect(page.text.contains("Match the columns") && page.text.contains("For example: Amara Okafor"))
             let path = try path(in: page, "/columns")
             let nothing = await client.post(path, ["columns": ""])
@@ -128,9 +137,17 @@ struct ImportConversationTests {
         try await withWholeSite { site in
             let client = try await site.signedIn(.coordinator)
             let head = "Name,DOB,College,T Level\n"
-            let first = await upload("students", head + "Amara Okafor,14/03/2009,Northbridge,Health\nJack Bell,2/11/2008,Northbridge,Health", client)
+            let first = await upload(
+                "students",
+                head + "Amara Okafor,14/03/2009,Northbridge,Health\nJack Bell,2/11/2008,Northbridge,Health",
+                client
+            )
             await client.post(try path(in: first, "/store"))
-            let review = await upload("students", head + "Amara Okafor,15/03/2009,Northbridge,Health\nJack Bell,3/11/2008,Northbridge,Health", client)
+            let review = await upload(
+                "students",
+                head + "Amara Okafor,15/03/2009,Northbridge,Health\nJack Bell,3/11/2008,Northbridge,Health",
+                client
+            )
             #expect(review.text.contains("To decide"))
             let row = try path(in: review, "/rows/2")
             let compare = await client.get(row)
