@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Domain", "CZip", "CXlsxWriter", "CMail", subprocess, .product(name: "SystemPackage", package: "swift-system"),
+                "Domain", "CZip", "CXlsxWriter", "CMail", subprocess,
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),
@@ -75,7 +76,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Markup", "Store", "Records", "Exchange", "Services", "Design", "Pages", hummingbird, nioCore, logging,
+                "Domain", "Markup", "Store", "Records", "Exchange", "Services", "Design", "Pages", hummingbird, nioCore,
+                logging,
                 crypto, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -87,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "trellis",
             dependencies: [
-                "Domain", "Store", "Allocation", "Records", "Exchange", "Services", "Design", "Pages", "Web", logging, lifecycle,
+                "Domain", "Store", "Allocation", "Records", "Exchange", "Services", "Design", "Pages", "Web", logging,
+                lifecycle,
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -96,7 +99,12 @@ let package = Package(
         ),
 
         // Tests, one target a floor.
-        .target(name: "StoreTestSupport", dependencies: ["Store"], path: "Tests/StoreTestSupport", swiftSettings: strict),
+        .target(
+            name: "StoreTestSupport",
+            dependencies: ["Store"],
+            path: "Tests/StoreTestSupport",
+            swiftSettings: strict
+        ),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", nioCore], swiftSettings: strict),
         .testTarget(
@@ -121,7 +129,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ServicesTests",
-            dependencies: ["Services", "Records", "Domain", "Store", "Exchange", "Allocation", "StoreTestSupport", logging],
+            dependencies: [
+                "Services", "Records", "Domain", "Store", "Exchange", "Allocation", "StoreTestSupport", logging,
+            ],
             swiftSettings: strict
         ),
         .testTarget(

@@ -24,7 +24,8 @@ struct Failure: Error, CustomStringConvertible {
         case ServiceError.denied: return Failure("The command line may not do that.")
         case ServiceError.conflict(let sentence), ServiceError.unavailable(let sentence): return Failure(sentence)
         case ServiceError.alreadyDone(let entry): return Failure("That has been done already: \(entry.summary).")
-        case let error as InvalidDraft: return Failure(error.faults.map(\.message).joined(separator: ". ") + ".", code: 2)
+        case let error as InvalidDraft:
+            return Failure(error.faults.map(\.message).joined(separator: ". ") + ".", code: 2)
         case let error as InvalidValue: return Failure(error.message, code: 2)
         case let error as StoreError: return Failure(error.description)
         case let error as SpreadsheetFault: return Failure(error.message, code: 2)

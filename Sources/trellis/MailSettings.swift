@@ -20,7 +20,10 @@ struct MailSettings {
         guard let url = URLComponents(string: text), let scheme = url.scheme, ["smtp", "smtps"].contains(scheme),
             let host = url.host, !host.isEmpty
         else {
-            throw Failure("TRELLIS_MAIL must be smtp://host:587, smtps://host:465 or the path of a sendmail program.", code: 2)
+            throw Failure(
+                "TRELLIS_MAIL must be smtp://host:587, smtps://host:465 or the path of a sendmail program.",
+                code: 2
+            )
         }
         let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
         transport = SMTPTransport(

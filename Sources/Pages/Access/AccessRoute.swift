@@ -68,7 +68,8 @@ public enum AccessRoute: RoutePart {
 
     public static var samples: [AccessRoute] {
         [
-            .signIn, .signInSent, .signInLink("0123456789abcdef0123456789abcdef"), .signOut, .year, .demoMail, .clearDemo,
+            .signIn, .signInSent, .signInLink("0123456789abcdef0123456789abcdef"), .signOut, .year, .demoMail,
+            .clearDemo,
             .accessibility, .privacy,
         ]
     }

@@ -42,7 +42,9 @@ public struct HistoryPage: HTML {
     public var body: some HTML {
         SitePage("History", context) {
             PageHeading("History")
-            Paragraph("Every change, who made it and when. Undo takes a change back unless something later depends on it.")
+            Paragraph(
+                "Every change, who made it and when. Undo takes a change back unless something later depends on it."
+            )
             HistoryTable(context: context, lines: lines, caption: total == 1 ? "1 change" : "\(total) changes")
             list.pagination(total: total)
         }

@@ -27,7 +27,9 @@ public enum InsightRoute: RoutePart {
             default: return nil
             }
         case 3:
-            guard segments[0] == "history", segments[2] == "undo", let id = ID<AuditEntry>(segments[1]) else { return nil }
+            guard segments[0] == "history", segments[2] == "undo", let id = ID<AuditEntry>(segments[1]) else {
+                return nil
+            }
             self = .undo(id)
         default: return nil
         }

@@ -104,7 +104,9 @@ public struct CataloguePage: HTML {
     public var body: some HTML {
         SitePage("T Levels", context) {
             PageHeading("T Levels")
-            Paragraph("The catalogue as at \(catalogue.asAt.formatted()), with the codes that the results service uses.")
+            Paragraph(
+                "The catalogue as at \(catalogue.asAt.formatted()), with the codes that the results service uses."
+            )
             ForEach(catalogue.routes.filter { !tLevels(of: $0).isEmpty }) { route in section(route) }
         }
     }

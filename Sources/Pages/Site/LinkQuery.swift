@@ -26,7 +26,8 @@ public struct LinkQuery: Hashable, Sendable {
 
     /// `?a=b&c=d`, percent-encoded, or nothing.
     public var text: String {
-        items.isEmpty ? "" : "?" + items.map { "\(Self.encode($0.name))=\(Self.encode($0.value))" }.joined(separator: "&")
+        items.isEmpty
+            ? "" : "?" + items.map { "\(Self.encode($0.name))=\(Self.encode($0.value))" }.joined(separator: "&")
     }
 
     private static func encode(_ text: String) -> String {

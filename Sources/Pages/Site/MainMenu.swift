@@ -23,7 +23,8 @@ enum MainMenu {
                 today, organisations, offers, cohorts, students, ("Proposals", .allocation(.runs)), placements,
                 ("Imports", .exchange(.imports)), ("History", .insight(.history)),
             ]
-        case .providerLead: return [today, cohorts, students, offers, ("Employers", .network(.organisations)), placements]
+        case .providerLead:
+            return [today, cohorts, students, offers, ("Employers", .network(.organisations)), placements]
         case .employerLead:
             let own = viewer.organisationID.map { ("Our organisation", SiteRoute.network(.organisation($0))) }
             return [today] + [own].compactMap { $0 } + [offers, placements]

@@ -67,7 +67,8 @@ public enum Accounts {
         at now: Date,
         _ writer: any Writer
     ) throws -> User? {
-        let ofBrowser: SQL = browserHash.map { "(browser_hash IS NULL OR browser_hash = \($0))" } ?? "browser_hash IS NULL"
+        let ofBrowser: SQL =
+            browserHash.map { "(browser_hash IS NULL OR browser_hash = \($0))" } ?? "browser_hash IS NULL"
         let changed = try writer.run(
             """
             UPDATE sign_in_link SET used_at = \(now)

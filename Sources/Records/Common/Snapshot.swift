@@ -6,7 +6,9 @@ import Store
 enum Snapshot {
     /// The text for columns that are about to be written.
     static func text(_ columns: [(column: String, value: SQLValue)], leavingOut counters: Set<String>) -> String {
-        var object: [(String, SQLValue)] = columns.filter { !counters.contains($0.column) }.map { ($0.column, $0.value) }
+        var object: [(String, SQLValue)] = columns.filter { !counters.contains($0.column) }.map {
+            ($0.column, $0.value)
+        }
         object.sort { $0.0 < $1.0 }
         var text = "{"
         for (index, (column, value)) in object.enumerated() {

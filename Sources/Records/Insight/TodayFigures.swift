@@ -19,19 +19,20 @@ public enum TodayFigures {
         let known: SQL = "student.year = \(year) AND student.archived_at IS NULL AND \(students)"
         var figures: [String: SQL] = [
             "studentsWithoutPlace": """
-                SELECT count(*) FROM student WHERE \(known) AND NOT EXISTS (SELECT 1 FROM placement
-                    WHERE placement.student_id = student.id AND placement.year = student.year
-                    AND placement.state <> 'cancelled')
-                """,
-            "placesFree": "SELECT CAST(coalesce(sum(places - taken), 0) AS BIGINT) FROM offer WHERE \(open) AND places IS NOT NULL",
+            SELECT count(*) FROM student WHERE \(known) AND NOT EXISTS (SELECT 1 FROM placement
+                WHERE placement.student_id = student.id AND placement.year = student.year
+                AND placement.state <> 'cancelled')
+            """,
+            "placesFree":
+                "SELECT CAST(coalesce(sum(places - taken), 0) AS BIGINT) FROM offer WHERE \(open) AND places IS NOT NULL",
             "offersWithoutNumber": "SELECT count(*) FROM offer WHERE \(open) AND places IS NULL",
             "oldOffers": "SELECT count(*) FROM offer WHERE \(open) AND as_at < \(old)",
             "studentsWithoutBirthDate": "SELECT count(*) FROM student WHERE \(known) AND date_of_birth IS NULL",
             "startingSoon": """
-                SELECT count(*) FROM leg JOIN placement ON placement.id = leg.placement_id
-                WHERE \(Placements.visible(in: scope)) AND placement.year = \(year) AND placement.state = 'confirmed'
-                    AND leg.first_day >= \(today) AND leg.first_day <= \(soon)
-                """,
+            SELECT count(*) FROM leg JOIN placement ON placement.id = leg.placement_id
+            WHERE \(Placements.visible(in: scope)) AND placement.year = \(year) AND placement.state = 'confirmed'
+                AND leg.first_day >= \(today) AND leg.first_day <= \(soon)
+            """,
         ]
         if case .system(let system) = scope {
             figures["importsToReview"] =

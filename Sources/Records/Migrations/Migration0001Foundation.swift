@@ -2,8 +2,12 @@ import Store
 
 extension Migration {
     /// The first schema. Times, days, UUIDs and JSON are TEXT so that both engines read the same rows.
-    static let foundation = Migration(number: 1, name: "foundation", statements: access + network + capacity + students
-        + allocation + placements + exchange)
+    static let foundation = Migration(
+        number: 1,
+        name: "foundation",
+        statements: access + network + capacity + students
+            + allocation + placements + exchange
+    )
 
     private static let access: [SQL] = [
         """

@@ -1,5 +1,5 @@
-public import Exchange
 import Domain
+public import Exchange
 import Foundation
 import Logging
 import Records

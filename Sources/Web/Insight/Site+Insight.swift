@@ -19,7 +19,8 @@ extension Site {
     private func today(_ call: Call) async throws -> Response {
         let actor = try call.actor
         let items = try await trellis.todayList.items(year: call.year, for: actor)
-        let changes = actor.may(.seeHistory) ? try await trellis.history.entries(offset: 0, limit: 5, for: actor).entries : []
+        let changes =
+            actor.may(.seeHistory) ? try await trellis.history.entries(offset: 0, limit: 5, for: actor).entries : []
         let isEmpty = actor.role == .coordinator && items.allSatisfy { $0.count == 0 } && changes.isEmpty
         let page = TodayPage(
             try await call.page(),
@@ -53,47 +54,71 @@ extension Site {
         return switch item.kind {
         case .importsToReview:
             tile(
-                "file to review", "files to review", "Review the files that were uploaded",
-                .exchange(.imports), urgent: true
+                "file to review",
+                "files to review",
+                "Review the files that were uploaded",
+                .exchange(.imports),
+                urgent: true
             )
         case .proposalsToDecide:
             tile(
-                "proposal to decide", "proposals to decide", "Decide the proposals that are open",
-                .allocation(.runs), urgent: true
+                "proposal to decide",
+                "proposals to decide",
+                "Decide the proposals that are open",
+                .allocation(.runs),
+                urgent: true
             )
         case .studentsWithoutPlace:
             tile(
-                "student without a place", "students without a place",
+                "student without a place",
+                "students without a place",
                 actor.may(.propose) ? "Ask for proposals for the students without a place" : "",
-                .students(.students), LinkQuery([("placed", "no")]), doAt: .allocation(.runs)
+                .students(.students),
+                LinkQuery([("placed", "no")]),
+                doAt: .allocation(.runs)
             )
         case .placesFree:
             tile("place free", "places free", "", .capacity(.offers), LinkQuery([("free", "yes")]))
         case .offersWithoutNumber:
             tile(
-                "offer without a number", "offers without a number", "Ask the employers how many places there will be",
-                .capacity(.offers), LinkQuery([("number", "unknown")])
+                "offer without a number",
+                "offers without a number",
+                "Ask the employers how many places there will be",
+                .capacity(.offers),
+                LinkQuery([("number", "unknown")])
             )
         case .employersToAsk:
             tile(
-                "employer to ask again", "employers to ask again", "Ring the employers who asked you to come back about now",
-                .network(.organisations), LinkQuery([("ask", "due")]), urgent: true
+                "employer to ask again",
+                "employers to ask again",
+                "Ring the employers who asked you to come back about now",
+                .network(.organisations),
+                LinkQuery([("ask", "due")]),
+                urgent: true
             )
         case .studentsWithoutBirthDate:
             tile(
-                "student without a date of birth", "students without a date of birth",
+                "student without a date of birth",
+                "students without a date of birth",
                 "Ask the colleges for the missing dates of birth",
-                .students(.students), LinkQuery([("birth", "missing")])
+                .students(.students),
+                LinkQuery([("birth", "missing")])
             )
         case .startingSoon:
             tile(
-                "placement starts within four weeks", "placements start within four weeks", "",
-                .placements(.placements), LinkQuery([("sort", "start")])
+                "placement starts within four weeks",
+                "placements start within four weeks",
+                "",
+                .placements(.placements),
+                LinkQuery([("sort", "start")])
             )
         case .oldOffers:
             tile(
-                "offer not confirmed for 12 weeks", "offers not confirmed for 12 weeks", "Ask whether the old offers still stand",
-                .capacity(.offers), LinkQuery([("age", "old")])
+                "offer not confirmed for 12 weeks",
+                "offers not confirmed for 12 weeks",
+                "Ask whether the old offers still stand",
+                .capacity(.offers),
+                LinkQuery([("age", "old")])
             )
         }
     }

@@ -15,7 +15,8 @@ struct SessionStep: AppMiddleware {
         context: AppContext,
         next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        if let secret = cookies.read(Self.cookie, from: request), let session = try await access.session(secret: secret) {
+        if let secret = cookies.read(Self.cookie, from: request), let session = try await access.session(secret: secret)
+        {
             context[AccessService.Session.self] = session
             context.session = SessionHandle(userID: session.user.id.description, csrfToken: session.csrfToken)
         }

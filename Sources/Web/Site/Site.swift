@@ -54,7 +54,8 @@ public struct Site: Sendable {
 
     /// Answers one request that has passed the plumbing.
     @Sendable func answer(_ request: Request, _ context: AppContext) async throws -> Response {
-        guard let segments = URLEncoding.pathSegments(request.uri.path), let route = SiteRoute(segments: segments) else {
+        guard let segments = URLEncoding.pathSegments(request.uri.path), let route = SiteRoute(segments: segments)
+        else {
             throw WebRefusal.notFound
         }
         context.routeName = route.name

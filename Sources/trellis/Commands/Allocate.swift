@@ -66,7 +66,9 @@ struct Allocate: AsyncParsableCommand {
             if json {
                 print(try JSONLine.text(run))
             } else {
-                print("Run \(run.number), \(run.state.title.lowercased()): \(run.placedCount) of \(run.studentCount) students placed.")
+                print(
+                    "Run \(run.number), \(run.state.title.lowercased()): \(run.placedCount) of \(run.studentCount) students placed."
+                )
                 if !run.message.isEmpty { print(run.message) }
             }
             if run.state == .failed { throw ExitCode(1) }

@@ -8,7 +8,8 @@ import Services
 /// Writes a list to a spreadsheet.
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write organisations, offers, cohorts, students or placements to a spreadsheet.")
+        abstract: "Write organisations, offers, cohorts, students or placements to a spreadsheet."
+    )
 
     /// What can be written.
     enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -34,7 +35,8 @@ struct Export: AsyncParsableCommand {
                 let chosen = year.flatMap { AcademicYear($0) } ?? AcademicYear(containing: trellis.today)
                 let table =
                     switch kind {
-                    case .organisations: try await trellis.network.exportTable(.init(), .everything, year: chosen, for: actor)
+                    case .organisations:
+                        try await trellis.network.exportTable(.init(), .everything, year: chosen, for: actor)
                     case .offers: try await trellis.capacity.exportTable(.init(), .everything, year: chosen, for: actor)
                     case .placements:
                         try await trellis.placements.exportTable(.init(year: chosen), .everything, for: actor)

@@ -67,7 +67,13 @@ struct Import: AsyncParsableCommand {
                     asAt: trellis.today,
                     by: actor
                 )
-                let faulty = try await trellis.imports.rows(batch.id, outcome: .needsFixing, offset: 0, limit: 1000, for: actor)
+                let faulty = try await trellis.imports.rows(
+                    batch.id,
+                    outcome: .needsFixing,
+                    offset: 0,
+                    limit: 1000,
+                    for: actor
+                )
                 if dryRun {
                     try await trellis.imports.discard(batch.id, key: nil, by: actor)
                 } else {
@@ -98,4 +104,3 @@ struct Import: AsyncParsableCommand {
         print(result.stored ? "Imported." : "Nothing was stored: this was a dry run.")
     }
 }
-

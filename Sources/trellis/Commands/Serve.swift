@@ -78,7 +78,9 @@ extension DataOptions {
     func files() throws -> StaticAssets {
         let fetched = URL(fileURLWithPath: assets, isDirectory: true)
         guard FileManager.default.fileExists(atPath: fetched.appendingPathComponent("nhsuk.css").path) else {
-            throw Failure("The front-end assets are missing in \(assets). Run “make prepare”, or name their folder with --assets.")
+            throw Failure(
+                "The front-end assets are missing in \(assets). Run “make prepare”, or name their folder with --assets."
+            )
         }
         return try StaticAssets(folders: [fetched, StaticFiles.folder])
     }

@@ -45,7 +45,10 @@ struct Restore: AsyncParsableCommand {
             }
             Logs.quiet()
             // A damaged or newer copy is refused before anything is moved.
-            let broken = Failure("The file \(file) is damaged or not a backup of Trellis. Nothing was changed.", code: 2)
+            let broken = Failure(
+                "The file \(file) is damaged or not a backup of Trellis. Nothing was changed.",
+                code: 2
+            )
             guard let copy = try? await Database.open(.file(source.path)) else { throw broken }
             do {
                 try await copy.check()
@@ -60,7 +63,10 @@ struct Restore: AsyncParsableCommand {
             let files = FileManager.default
             let stamp = Int(Date().timeIntervalSince1970)
             for ending in ["", "-wal", "-shm"] where files.fileExists(atPath: target.path + ending) {
-                try files.moveItem(atPath: target.path + ending, toPath: "\(target.path).before-restore-\(stamp)\(ending)")
+                try files.moveItem(
+                    atPath: target.path + ending,
+                    toPath: "\(target.path).before-restore-\(stamp)\(ending)"
+                )
             }
             try files.copyItem(at: source, to: target)
             try await data.withTrellis { trellis in try await trellis.database.check() }
@@ -86,7 +92,9 @@ struct Migrate: AsyncParsableCommand {
 
 /// Looks for what could be wrong.
 struct Doctor: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check the data folder, the store, the assets and the mail.")
+    static let configuration = CommandConfiguration(
+        abstract: "Check the data folder, the store, the assets and the mail."
+    )
 
     @OptionGroup var data: DataOptions
 
@@ -98,7 +106,9 @@ struct Doctor: AsyncParsableCommand {
                     print("ok    \(title): \(try await body())")
                 } catch {
                     problems += 1
-                    print("FAIL  \(title): \((Failure.explaining(error) as? Failure)?.description ?? "\(type(of: error))")")
+                    print(
+                        "FAIL  \(title): \((Failure.explaining(error) as? Failure)?.description ?? "\(type(of: error))")"
+                    )
                 }
             }
             await check("data folder") {

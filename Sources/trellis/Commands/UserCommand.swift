@@ -76,4 +76,3 @@ struct UserCommand: AsyncParsableCommand {
         }
     }
 }
-

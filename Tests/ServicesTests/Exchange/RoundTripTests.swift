@@ -45,7 +45,12 @@ struct RoundTripTests {
     func places(isWorkbook: Bool) async throws {
         try await ImportTown.run(.sqlite) { town in
             try await town.bring(.capacity, EmployerImportTests.head + EmployerImportTests.rows)
-            let table = try await town.trellis.capacity.exportTable(.init(), .everything, year: town.year, for: town.kim)
+            let table = try await town.trellis.capacity.exportTable(
+                .init(),
+                .everything,
+                year: town.year,
+                for: town.kim
+            )
             #expect(table.rows.count == 5)
             let bytes = isWorkbook ? try WorkbookWriter.bytes(of: [table]) : DelimitedTextWriter.bytes(of: table)
             let batch = try await town.review(.capacity, "out", bytes)

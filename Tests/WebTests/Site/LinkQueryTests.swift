@@ -23,7 +23,10 @@ struct LinkQueryTests {
 
     @Test("A list remembers its filters in every link")
     func list() {
-        let list = ListState(.students(.students), LinkQuery([("q", "lee"), ("sort", "-name"), ("page", "3"), ("done", "x")]))
+        let list = ListState(
+            .students(.students),
+            LinkQuery([("q", "lee"), ("sort", "-name"), ("page", "3"), ("done", "x")])
+        )
         #expect(list.page == 3)
         #expect(list.request(usual: "name").descending)
         #expect(list.request(usual: "name").offset == 100)

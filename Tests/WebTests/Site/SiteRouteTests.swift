@@ -27,7 +27,8 @@ struct SiteRouteTests {
         "What is no page matches nothing",
         arguments: [
             ["nowhere"], ["organisations", "x"], ["organisations", "00000000-0000-7000-8000-000000000001", "x"],
-            ["students", "export.pdf"], ["imports", "new", "cats"], ["runs", "1"], ["history", "1", "undo"], ["sign-in", "x"],
+            ["students", "export.pdf"], ["imports", "new", "cats"], ["runs", "1"], ["history", "1", "undo"],
+            ["sign-in", "x"],
             ["imports", "00000000-0000-7000-8000-000000000001", "rows", "0"],
         ]
     )

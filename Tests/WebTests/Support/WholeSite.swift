@@ -105,12 +105,22 @@ func withWholeSite(solver: any Solver = LevelSolver(), _ test: (WholeSite) async
         let actor = Actor.commandLine(in: system.id)
         let day = trellis.today
         let college = Organisation(
-            id: trellis.newID(), systemID: system.id, name: "Northbridge College", kinds: [.provider], sector: .college,
-            source: "Test", asAt: day
+            id: trellis.newID(),
+            systemID: system.id,
+            name: "Northbridge College",
+            kinds: [.provider],
+            sector: .college,
+            source: "Test",
+            asAt: day
         )
         let employer = Organisation(
-            id: trellis.newID(), systemID: system.id, name: "Vale Hospital Trust", kinds: [.employer], sector: .acuteTrust,
-            source: "Test", asAt: day
+            id: trellis.newID(),
+            systemID: system.id,
+            name: "Vale Hospital Trust",
+            kinds: [.employer],
+            sector: .acuteTrust,
+            source: "Test",
+            asAt: day
         )
         try await trellis.change(actor, "test", key: nil) { ledger in
             try ledger.insert([college, employer])
