@@ -102,7 +102,7 @@ struct OffersTable: HTML {
         if rows.contains(where: { $0.distance != nil }) {
             columns.append(Column("Distance", sort: sort?("distance")) { $0.distance ?? "Not known" })
         }
-        columns.append(Column("As at") { provenance(source: $0.source, asAt: $0.asAt) })
+        columns.append(Column("As at") { $0.asAt.formatted() })
         return columns
     }
 }

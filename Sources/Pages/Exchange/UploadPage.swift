@@ -65,8 +65,7 @@ public struct UploadPage: HTML {
                 FileUpload(
                     name: "file",
                     label: "The spreadsheet",
-                    hint:
-                        "Excel (.xlsx) or CSV, up to 10 MB. Titles above the headings, other headings and another order are fine.",
+                    hint: "Excel (.xlsx) or CSV, up to 10 MB. Titles above the headings and another order are fine.",
                     error: errors["file"],
                     accepts: [".xlsx", ".csv", ".txt", ".tsv"]
                 )

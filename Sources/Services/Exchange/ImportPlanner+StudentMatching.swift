@@ -76,6 +76,7 @@ extension ImportPlanner {
             ("Home postcode area", stored.homeOutcode?.description ?? "", sheet.outcode?.description ?? ""),
             ("E-mail", stored.email?.description ?? "", sheet.email?.description ?? ""),
         ]
-        return rows.map { FieldDifference(field: $0.0, old: $0.1, new: $0.2) }
+        return rows.filter { !$0.1.isEmpty || !$0.2.isEmpty }
+            .map { FieldDifference(field: $0.0, old: $0.1, new: $0.2) }
     }
 }
