@@ -79,7 +79,7 @@ extension ImportService {
 
     private func write<Entity: Kept>(_ shelf: Shelf<Entity>, _ ledger: inout Ledger) throws {
         try ledger.insert(shelf.added)
-        for entity in shelf.changed { try ledger.update(entity) }
+        try ledger.update(shelf.changed)
     }
 
     /// What was imported, without anybody's name.

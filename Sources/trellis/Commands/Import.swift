@@ -74,12 +74,14 @@ struct Import: AsyncParsableCommand {
                     limit: 1000,
                     for: actor
                 )
-                if dryRun {
+                let changes = [ImportOutcome.new, .changed].reduce(0) { $0 + (batch.counts[$1.rawValue] ?? 0) }
+                let stores = !dryRun && changes > 0
+                if !stores {
                     try await trellis.imports.discard(batch.id, key: nil, by: actor)
                 } else {
                     try await trellis.imports.store(batch.id, key: nil, by: actor)
                 }
-                try report(Result(rows: batch.counts, faults: faulty.rows.flatMap(\.faults), stored: !dryRun))
+                try report(Result(rows: batch.counts, faults: faulty.rows.flatMap(\.faults), stored: stores))
             }
         }
     }
@@ -101,6 +103,10 @@ struct Import: AsyncParsableCommand {
             print("\(outcome.title): \(result.rows[outcome.rawValue] ?? 0)")
         }
         for fault in result.faults { print("  \(fault.column): \(fault.advice)") }
-        print(result.stored ? "Imported." : "Nothing was stored: this was a dry run.")
+        if result.stored {
+            print("Imported.")
+        } else {
+            print(dryRun ? "Nothing was stored: this was a dry run." : "Nothing was stored: the file changes nothing.")
+        }
     }
 }
