@@ -29,7 +29,6 @@ import Testing
     @Test func `cancelling ends the child at once`() async throws {
         let worker = try #require(Self.worker, "build the program first")
         let problem = InstanceGenerator(students: 300, rotations: 0.5, seed: 8).problem()
-        let begin = ContinuousClock.now
         let task = Task { () -> Answer? in
             var best: Answer?
             for try await event in ChildSolver(executable: worker).solve(problem, limits: SolveLimits(), seed: 1) {

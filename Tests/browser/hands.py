@@ -3,7 +3,7 @@
 import pathlib
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from accessibility import PROBES
 
@@ -61,8 +61,14 @@ class Keyboard:
     def upload(self, name: str, file: pathlib.Path) -> None:
         """Chooses a file. Where scripts run, a button stands in for the field."""
         self._reach(name, "input", "button", wanted=lambda stop: _matches("choose file", stop["name"]))
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+        for attempt in range(3):
+            try:
+                with self.page.expect_file_chooser(timeout=5_000) as chooser:
+                    self.page.keyboard.press("Enter")
+                break
+            except TimeoutError:  # the window may still be busy with what was there before
+                if attempt == 2:
+                    raise
         chooser.value.set_files(file)
 
     def download(self, name: str) -> pathlib.Path:

@@ -56,13 +56,16 @@ public struct OrganisationSummaryPage: HTML {
     }
 
     /// The rows of both tables that fit on one sheet; what is left over is counted below each table.
-    private static let rowsOnSheet = 14
+    /// Each contact takes the room of one.
+    private var rowsOnSheet: Int {
+        15 - (model.showsContacts ? min(model.people.filter { $0.archivedAt == nil }.count, 4) : 0)
+    }
 
     /// How many of the offers and of the students are shown: all, where they fit, else about half of each.
     private var shown: (offers: Int, students: Int) {
         let (offers, students) = (model.organisation.isEmployer ? model.offers.count : 0, model.students.count)
-        let shownOffers = min(offers, max(Self.rowsOnSheet / 2, Self.rowsOnSheet - students))
-        return (shownOffers, min(students, Self.rowsOnSheet - shownOffers))
+        let shownOffers = min(offers, max(rowsOnSheet / 2, rowsOnSheet - students))
+        return (shownOffers, min(students, rowsOnSheet - shownOffers))
     }
 
     let context: PageContext

@@ -131,7 +131,7 @@ import Testing
             let found = try await town.proposals(stopped)
             #expect(found["Ada"]?.state == .open)
             // What it found can be accepted, and a next run can start.
-            try await town.trellis.decisions.accept(nil, of: run.id, key: nil, by: town.coordinator)
+            _ = try await town.trellis.decisions.accept(nil, of: run.id, key: nil, by: town.coordinator)
             #expect(try await service.outlook(year: town.year, for: town.coordinator).students == 0)
         }
     }
