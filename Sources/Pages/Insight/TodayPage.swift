@@ -78,7 +78,8 @@ public struct TodayPage: HTML {
 
     @HTMLBuilder private var beginning: some HTML {
         Paragraph("Trellis is empty. Bring in the four spreadsheets that you have, in this order:")
-        BulletList(Array(ImportSubject.allCases), isNumbered: true) { kind in
+        // Contacts bring the colleges and employers that the others name.
+        BulletList([ImportSubject.contacts, .capacity, .cohorts, .students], isNumbered: true) { kind in
             Link(kind.title, href: SiteRoute.exchange(.upload(kind)).path)
         }
         Paragraph("Nothing is stored before you have seen what each file would change.")
