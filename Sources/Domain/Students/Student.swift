@@ -81,8 +81,6 @@ public struct Student: Codable, Hashable, Sendable {
 
     /// Age in whole years on a day, or nothing when the date of birth is not known.
     public func age(on day: Day) -> Int? {
-        guard let born = dateOfBirth else { return nil }
-        let hadBirthday = (day.month, day.day) >= (born.month, born.day)
-        return day.year - born.year - (hadBirthday ? 0 : 1)
+        dateOfBirth?.age(on: day)
     }
 }
