@@ -2,12 +2,14 @@
 
 import pathlib
 import re
+import time
 
-from playwright.sync_api import Locator, Page, TimeoutError
+from playwright.sync_api import FileChooser, Locator, Page
 
 from accessibility import PROBES
 
 MOST_STOPS = 400
+FILE_WINDOW_SECONDS = 15
 
 
 class Keyboard:
@@ -17,6 +19,9 @@ class Keyboard:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # Listening from the start: a window that opens while the browser is still being told to hand it over is lost.
+        self.windows: list[FileChooser] = []
+        page.on("filechooser", lambda window: self.windows.append(window))
 
     def follow(self, name: str) -> None:
         """Opens the first link of that name."""
@@ -61,15 +66,14 @@ class Keyboard:
     def upload(self, name: str, file: pathlib.Path) -> None:
         """Chooses a file. Where scripts run, a button stands in for the field."""
         self._reach(name, "input", "button", wanted=lambda stop: _matches("choose file", stop["name"]))
-        for attempt in range(3):
-            try:
-                with self.page.expect_file_chooser(timeout=5_000) as chooser:
-                    self.page.keyboard.press("Enter")
-                break
-            except TimeoutError:  # the window may still be busy with what was there before
-                if attempt == 2:
-                    raise
-        chooser.value.set_files(file)
+        self.windows.clear()
+        self.page.keyboard.press("Enter")
+        until = time.monotonic() + FILE_WINDOW_SECONDS
+        while not self.windows and time.monotonic() < until:
+            self.page.wait_for_timeout(50)
+        if not self.windows:
+            raise LookupError(f"Enter on {name or 'the file button'!r} opens no file window on {self.page.url}")
+        self.windows[-1].set_files(file)
 
     def download(self, name: str) -> pathlib.Path:
         """Presses a link or button that hands over a file."""
