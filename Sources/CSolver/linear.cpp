@@ -48,20 +48,27 @@ void trellis_lp_add_row(trellis_lp *lp, int count, const int *columns, const dou
     lp->model.addRow(count, columns, values, lower, upper);
 }
 
-int trellis_lp_solve(trellis_lp *lp, int fresh, double seconds, const int *stop) {
+void trellis_lp_add_columns(trellis_lp *lp, int count, const int *starts, const int *indices, const double *values,
+                            const double *upper, const double *objective) {
+    lp->model.addColumns(count, nullptr, upper, objective, starts, indices, values);
+}
+
+int trellis_lp_solve(trellis_lp *lp, int begin, double seconds, const int *stop) {
     try {
         ClpSimplex &model = lp->model;
         trellis::SimplexWatch watch(stop);
         model.passInEventHandler(&watch);
         model.setMaximumWallSeconds(seconds);
-        if (fresh) {
+        switch (begin) {
+        case TRELLIS_FRESH: {
             ClpSolve how;
             how.setSolveType(ClpSolve::useDual);
-            how.setPresolveType(ClpSolve::presolveOn);
+            how.setPresolveType(ClpSolve::presolveOff);
             model.initialSolve(how);
-        } else {
-            // The last point still satisfies the rows when only the objective changed; the primal simplex uses that.
-            model.primal(1);
+            break;
+        }
+        case TRELLIS_DUAL: model.dual(); break;
+        default: model.primal(0);
         }
         if (model.status() != 0 && model.status() != 3 && model.status() != 5 && !trellis::raised(stop)) {
             model.setMaximumWallSeconds(seconds);
@@ -88,4 +95,12 @@ void trellis_lp_primal(const trellis_lp *lp, double *primal) {
 void trellis_lp_duals(const trellis_lp *lp, double *duals) {
     const double *values = lp->model.dualRowSolution();
     std::copy(values, values + lp->model.numberRows(), duals);
+}
+
+int trellis_lp_ray(const trellis_lp *lp, double *ray) {
+    double *found = lp->model.infeasibilityRay();
+    if (!found) return 0;
+    std::copy(found, found + lp->model.numberRows(), ray);
+    delete[] found;
+    return 1;
 }

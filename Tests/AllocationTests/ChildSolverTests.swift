@@ -73,6 +73,32 @@ import Testing
         }
     }
 
+    @Test func `a child that promises too much of an opening is not believed`() async throws {
+        var problem = try FixtureTests.problem("midwifery-shortage")
+        var answer = try await LevelSolver().answer(to: problem)
+        problem.openings = [.init(id: "one more", resources: ["maternity"])]
+        for (gain, isBelieved) in [(0...1, true), (1...2, true), (2...3, false), (-1...0, false)] {
+            answer.openings = [.init(id: "one more", students: gain.lowerBound, atMost: gain.upperBound)]
+            let line = String(decoding: try JSONEncoder().encode(["finished": answer]), as: UTF8.self)
+            let child = shell("cat > /dev/null; printf '%s\\n' '\(line)'")
+            do {
+                let told = try await child.answer(to: problem)
+                #expect(isBelieved && told.openings == answer.openings)
+            } catch let failure as SolveFailure {
+                #expect(!isBelieved && failure.code == .notTrusted)
+            }
+        }
+    }
+
+    @Test func `a problem of many pieces reaches the child whole`() async throws {
+        var problem = SmallInstances.drawWithPolicy(2)
+        problem.resources += (0..<60_000).map { .init(id: "resource \($0)", capacity: $0) }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("problem-\(UUID()).jsonl")
+        defer { try? FileManager.default.removeItem(at: file) }
+        await #expect(throws: SolveFailure.self) { try await shell("cat > '\(file.path)'").answer(to: problem) }
+        #expect(try ProblemReader.read(Data(contentsOf: file)) == problem)
+    }
+
     @Test func `a program that is not there is told in a sentence`() async throws {
         do {
             _ = try await ChildSolver(executable: "/nowhere/trellis").answer(to: SmallInstances.draw(1))

@@ -53,12 +53,18 @@ import Testing
             let best = try #require(BruteForce.best(problem))
             let numbered = NumberedProblem(problem, lots: Lots(seed: 0))
             var random = SplitMix(seed: seed)
-            let parts = Components(numbered).students.map { LevelProgram(ArcModel(numbered, students: $0)) }
+            let clock = SolveClock(limit: 60, stop: StopFlag())
+            let parts = Components(numbered).students.map { students in
+                let part = Part(numbered, students: students)
+                return Relaxation(PartState(part), Costs(.level(.unplaced), part), clock)
+            }
             for _ in 0..<20 {
-                let bounds = parts.map { part in
-                    DualProof(part, duals: part.rows.map { _ in Double(random.below(9)) / 3 - 1.5 }).bound
+                let bounds = parts.map { relaxation in
+                    let part = relaxation.state.part
+                    let prices = (0..<part.rows.count).map { _ in Int64(random.below(9)) - 4 }
+                    return relaxation.proof(Costs(.level(.unplaced), part), prices: prices, scale: 3).bound
                 }
-                #expect(bounds.reduce(0, +) <= best[0])
+                #expect(bounds.reduce(0) { $0 + ($1 ?? 0) } <= best[0])
             }
         }
     }
@@ -73,7 +79,7 @@ private final class LyingSearch: IntegerSearching, @unchecked Sendable {
 
     init(_ lie: Lie) { self.lie = lie }
 
-    func search(_ program: LevelProgram, _ request: IntegerRequest, _ clock: SolveClock) -> IntegerClaim {
+    func search(_ program: PathProgram, _ request: IntegerRequest, _ clock: SolveClock) -> IntegerClaim {
         let honest = CbcSearch().search(program, request, clock)
         if request.isPlain { return honest }
         lies += 1
@@ -82,14 +88,17 @@ private final class LyingSearch: IntegerSearching, @unchecked Sendable {
             // Everybody everywhere, called the best there is.
             return IntegerClaim(
                 status: .optimal,
-                point: program.model.columnUpper.map(Double.init),
+                shares: program.columns.map { _ in 1 },
                 bound: Double(request.atMost ?? 0)
             )
-        case .impossible: return IntegerClaim(status: .infeasible, point: nil, bound: 1e50)
+        case .impossible: return IntegerClaim(status: .infeasible, shares: nil, bound: 1e50)
         case .stale:
             // Nobody anywhere: whole, valid, and no improvement.
-            let nobody = (0..<program.model.columns).map { program.model.unplacedColumns.contains($0) ? 1.0 : 0.0 }
-            return IntegerClaim(status: .optimal, point: nobody, bound: Double(request.atMost ?? 0))
+            return IntegerClaim(
+                status: .optimal,
+                shares: program.columns.map { _ in 0 },
+                bound: Double(request.atMost ?? 0)
+            )
         }
     }
 }

@@ -14,6 +14,8 @@ public struct Answer: Sendable, Equatable, Codable {
     public var tieBreak: TieBreak
     /// Where students compete for too few places, with the proof; filled in a finished answer.
     public var shortages: [Shortage]
+    /// What each opening of the problem would be worth, the openings in the order of the problem.
+    public var openings: [OpeningGain]
 
     /// Makes an answer.
     public init(
@@ -22,7 +24,8 @@ public struct Answer: Sendable, Equatable, Codable {
         unplaced: [Unplaced],
         seconds: Double,
         tieBreak: TieBreak,
-        shortages: [Shortage] = []
+        shortages: [Shortage] = [],
+        openings: [OpeningGain] = []
     ) {
         self.levels = levels
         self.placements = placements
@@ -30,6 +33,19 @@ public struct Answer: Sendable, Equatable, Codable {
         self.seconds = seconds
         self.tieBreak = tieBreak
         self.shortages = shortages
+        self.openings = openings
+    }
+
+    /// Reads an answer, also one that was kept before there were shortages or openings.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: CodingKeys.self)
+        levels = try object.decode([Level].self, forKey: .levels)
+        placements = try object.decode([Placement].self, forKey: .placements)
+        unplaced = try object.decode([Unplaced].self, forKey: .unplaced)
+        seconds = try object.decode(Double.self, forKey: .seconds)
+        tieBreak = try object.decode(TieBreak.self, forKey: .tieBreak)
+        shortages = try object.decodeIfPresent([Shortage].self, forKey: .shortages) ?? []
+        openings = try object.decodeIfPresent([OpeningGain].self, forKey: .openings) ?? []
     }
 
     /// Whether nothing better exists, at any level.
@@ -48,7 +64,7 @@ public struct Answer: Sendable, Equatable, Codable {
 
 /// One thing that is minimised, only among the answers that are best at every level above it.
 public struct Level: Sendable, Equatable, Codable {
-    /// The levels in the order in which they are decided.
+    /// What can be minimised.
     public enum Name: String, Sendable, Codable, CaseIterable {
         /// How many students are left without a place.
         case unplaced
@@ -60,6 +76,13 @@ public struct Level: Sendable, Equatable, Codable {
         case travel
         /// How many placements are split.
         case splits
+        /// How many promised options are not kept.
+        case changes
+        /// In how many weeks hosts take students although they would rather not.
+        case unwanted
+
+        /// The levels that are decided when a problem names no others, in their order.
+        public static let standard: [Name] = [.unplaced, .unfair, .preference, .travel, .splits]
     }
 
     /// Which level it is.

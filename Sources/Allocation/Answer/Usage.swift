@@ -5,7 +5,7 @@ struct Usage: Sendable {
 
     init(_ problem: Problem, _ placements: [Placement]) {
         left = Dictionary(problem.resources.map { ($0.id, $0.capacity) }, uniquingKeysWith: { $1 })
-        let chosen = Dictionary(placements.map { ($0.student, Set($0.options)) }, uniquingKeysWith: { $0.union($1) })
+        let chosen = Dictionary(placements.map { ($0.student, $0.options) }, uniquingKeysWith: +)
         for student in problem.students {
             guard let options = chosen[student.id] else { continue }
             for option in student.options where options.contains(option.id) {

@@ -5,18 +5,16 @@
 public struct Evaluator: Sendable {
     private let problem: Problem
     private let studentIndex: [String: Int]
-    private let optionIndex: [[String: Int]]
     private let capacity: [String: Int]
     private let cohortsOf: [Problem.Cohort.Member: [Int]]
     private let shortfall: Shortfall
+    /// No shortage has to weigh a resource more finely, and no sum of such weights along a way overflows.
+    private static let greatestWeight = 1 << 40
 
     /// Makes an evaluator for a valid problem.
     public init(_ problem: Problem) {
         self.problem = problem
         studentIndex = Dictionary(problem.students.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
-        optionIndex = problem.students.map { student in
-            Dictionary(student.options.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
-        }
         capacity = Dictionary(problem.resources.map { ($0.id, $0.capacity) }, uniquingKeysWith: { $1 })
         var cohortsOf: [Problem.Cohort.Member: [Int]] = [:]
         for (index, cohort) in problem.cohorts.enumerated() {
@@ -26,68 +24,40 @@ public struct Evaluator: Sendable {
         shortfall = Shortfall(problem)
     }
 
-    /// What a set of placements reaches.
-    public struct Evaluation: Sendable, Equatable {
-        /// The value of each level, in the order of the levels.
-        public var values: [Int]
-        /// Every rule that is broken, one sentence each; empty for a valid set.
-        public var faults: [String]
-        /// How each provider comes off, in the order of the problem.
-        public var providers: [ProviderOutcome]
-
-        /// The value of one level.
-        public subscript(name: Level.Name) -> Int { values[Level.Name.allCases.firstIndex(of: name)!] }
-        /// Whether no rule is broken.
-        public var isValid: Bool { faults.isEmpty }
-    }
-
-    /// How one provider comes off.
-    public struct ProviderOutcome: Sendable, Equatable {
-        /// The provider's id.
-        public var provider: String
-        /// How many students it has in all.
-        public var students: Int
-        /// How many of them are left without a place.
-        public var unplaced: Int
-    }
-
     /// Counts everything again.
     public func evaluate(_ placements: [Placement]) -> Evaluation {
         var faults: [String] = []
         var placed = [Bool](repeating: false, count: problem.students.count)
         var used: [String: Int] = [:]
         var grouped = [Int](repeating: 0, count: problem.cohorts.count)
-        var chosen: [String: Set<String>] = [:]
-        var preference = 0
-        var travel = 0
-        var splits = 0
+        var chosen = [[String]](repeating: [], count: problem.students.count)
+        var sums = Evaluation.Sums()
         for placement in placements {
             guard let index = studentIndex[placement.student] else {
                 faults.append("A student who is not in the problem has a place.")
                 continue
             }
-            if placed[index] { faults.append("Student \"\(placement.student)\" has two places.") }
+            let student = problem.students[index]
+            if placed[index] { faults.append("Student \"\(student.id)\" has two places.") }
             placed[index] = true
-            chosen[placement.student] = Set(placement.options)
+            chosen[index] = placement.options
             var node = Problem.Option.start
             for id in placement.options {
-                guard let option = optionIndex[index][id].map({ problem.students[index].options[$0] }) else {
-                    faults.append("Student \"\(placement.student)\" has no option \"\(id)\".")
+                guard let option = student.options.first(where: { $0.id == id }) else {
+                    faults.append("Student \"\(student.id)\" has no option \"\(id)\".")
                     continue
                 }
                 if option.from != node {
-                    faults.append("The legs of student \"\(placement.student)\" do not follow each other.")
+                    faults.append("The legs of student \"\(student.id)\" do not follow each other.")
                 }
                 node = option.to
                 for resource in option.resources { used[resource, default: 0] += 1 }
-                for cohort in cohortsOf[.init(student: placement.student, option: id)] ?? [] { grouped[cohort] += 1 }
-                preference += option.preference
-                travel += option.travel
-                splits += option.split
+                if !cohortsOf.isEmpty {
+                    for cohort in cohortsOf[.init(student: student.id, option: id)] ?? [] { grouped[cohort] += 1 }
+                }
+                sums.add(option)
             }
-            if node != Problem.Option.end {
-                faults.append("The placement of \"\(placement.student)\" is not complete.")
-            }
+            if node != Problem.Option.end { faults.append("The placement of \"\(student.id)\" is not complete.") }
         }
         for (resource, count) in used where count > capacity[resource] ?? 0 {
             faults.append("\(count) options use \"\(resource)\", which has room for \(capacity[resource] ?? 0).")
@@ -95,17 +65,20 @@ public struct Evaluator: Sendable {
         for (index, count) in grouped.enumerated() where count > 0 && count < problem.cohorts[index].minimum {
             faults.append("Cohort \(index) has \(count) of the \(problem.cohorts[index].minimum) it needs.")
         }
-        for student in problem.students where !chosen[student.id, default: []].isSuperset(of: student.locked) {
-            faults.append("A locked option of student \"\(student.id)\" is not chosen.")
+        for (student, chosen) in zip(problem.students, chosen) {
+            if !student.locked.allSatisfy(chosen.contains) {
+                faults.append("A locked option of student \"\(student.id)\" is not chosen.")
+            }
+            sums.changes += student.promised.count { !chosen.contains($0) }
         }
         let outcomes = outcomes(placed)
-        let unplaced = placed.count { !$0 }
-        let values = [unplaced, shortfall.cost(outcomes), preference, travel, splits]
-        return Evaluation(values: values, faults: faults.sorted(), providers: outcomes)
+        sums.unplaced = placed.count { !$0 }
+        sums.unfair = shortfall.cost(outcomes)
+        return Evaluation(levels: problem.levels, sums: sums, faults: faults.sorted(), providers: outcomes)
     }
 
     /// Every fault of an answer: broken rules, students who are lost or counted twice, values that are not the sums,
-    /// bounds that contradict them.
+    /// bounds that contradict them, shortages that do not stand, openings that are worth more than can be.
     public func faults(in answer: Answer) -> [String] {
         let evaluation = evaluate(answer.placements)
         var faults = evaluation.faults
@@ -115,7 +88,9 @@ public struct Evaluator: Sendable {
         {
             faults.append("Each student is either placed or unplaced, and once.")
         }
-        if answer.levels.map(\.name) != Level.Name.allCases { faults.append("The levels are not the five levels.") }
+        if answer.levels.map(\.name) != problem.levels {
+            faults.append("The levels are not those of the problem in their order.")
+        }
         for level in answer.levels {
             if level.value != evaluation[level.name] {
                 faults.append("\(level.name.rawValue) is \(evaluation[level.name]), not \(level.value).")
@@ -126,6 +101,26 @@ public struct Evaluator: Sendable {
             }
         }
         for shortage in answer.shortages where !holds(shortage) { faults.append("A shortage does not stand.") }
+        return faults + self.faults(in: answer.openings, unplaced: evaluation[.unplaced])
+    }
+
+    /// Openings may be left out when the time was up; those that are there follow the order of the problem, and none
+    /// places more students than have no place.
+    private func faults(in gains: [OpeningGain], unplaced: Int) -> [String] {
+        var faults: [String] = []
+        var rest = problem.openings[...]
+        for gain in gains {
+            if let position = rest.firstIndex(where: { $0.id == gain.id }) {
+                rest = rest[(position + 1)...]
+            } else {
+                faults.append("Opening \"\(gain.id)\" is not in the problem, or not in its place.")
+            }
+            if gain.students < 0 || gain.students > gain.atMost || gain.atMost > unplaced {
+                faults.append(
+                    "Opening \"\(gain.id)\" cannot place between \(gain.students) and \(gain.atMost) more students."
+                )
+            }
+        }
         return faults
     }
 
@@ -135,10 +130,13 @@ public struct Evaluator: Sendable {
         var weight: [String: Int] = [:]
         var total = 0
         for bottleneck in shortage.bottlenecks {
-            guard weight.updateValue(bottleneck.weight, forKey: bottleneck.resource) == nil, bottleneck.weight > 0,
-                let room = capacity[bottleneck.resource]
+            guard weight.updateValue(bottleneck.weight, forKey: bottleneck.resource) == nil,
+                (1...Self.greatestWeight).contains(bottleneck.weight), let room = capacity[bottleneck.resource]
             else { return false }
-            total += room * bottleneck.weight
+            let (cost, isTooMuch) = room.multipliedReportingOverflow(by: bottleneck.weight)
+            let (sum, isTooMuchInAll) = total.addingReportingOverflow(cost)
+            if isTooMuch || isTooMuchInAll { return false }
+            total = sum
         }
         guard shortage.share > 0, shortage.places == total / shortage.share, shortage.short > 0,
             shortage.short == shortage.students.count - shortage.places,

@@ -16,10 +16,11 @@ struct AnswerBuilder {
         _ placements: [Placement],
         bounds: [Int],
         seconds: Double,
-        shortages: [Shortage] = []
+        shortages: [Shortage] = [],
+        openings: [OpeningGain] = []
     ) throws(SolveFailure) -> Answer {
         let evaluation = evaluator.evaluate(placements)
-        let levels = zip(Level.Name.allCases, zip(evaluation.values, bounds)).map { name, level in
+        let levels = zip(problem.levels, zip(evaluation.values, bounds)).map { name, level in
             Level(name: name, value: level.0, bound: min(level.0, level.1), isProven: level.1 >= level.0)
         }
         guard evaluation.isValid, zip(evaluation.values, bounds).allSatisfy({ $0 >= $1 }) else {
@@ -34,7 +35,8 @@ struct AnswerBuilder {
             unplaced: reasons(placements),
             seconds: (seconds * 1000).rounded() / 1000,
             tieBreak: TieBreak(seed: seed),
-            shortages: shortages
+            shortages: shortages,
+            openings: openings
         )
     }
 

@@ -6,24 +6,24 @@ struct Components {
     /// Students belong together when they compete for a resource, share a cohort or belong to the same provider
     /// (because the fairness level weighs a provider's students together).
     init(_ problem: NumberedProblem) {
-        let providerBase = problem.students.count
+        let providerBase = problem.provider.count
         let resourceBase = providerBase + problem.keys.count
-        var sets = DisjointSets(count: resourceBase + problem.capacity.count)
-        for (index, student) in problem.students.enumerated() {
-            sets.join(index, providerBase + student.provider)
-            for arc in student.arcs { for resource in arc.resources { sets.join(index, resourceBase + resource) } }
+        let setBase = resourceBase + problem.capacity.count + problem.cohorts.count
+        var sets = DisjointSets(count: setBase + problem.sets.count)
+        for (set, resources) in problem.sets.enumerated() {
+            for resource in resources { sets.join(setBase + set, resourceBase + resource) }
         }
-        for cohort in problem.cohorts {
-            for (left, right) in zip(cohort.members, cohort.members.dropFirst()) {
-                sets.join(left.student, right.student)
+        for (student, provider) in problem.provider.enumerated() {
+            sets.join(student, providerBase + provider)
+            for arc in problem.firstArc[student]..<problem.firstArc[student + 1] {
+                sets.join(student, setBase + Int(problem.arcs.set[arc]))
             }
         }
         var groups: [Int: [Int]] = [:]
-        for index in problem.students.indices { groups[sets.root(of: index), default: []].append(index) }
+        for student in problem.provider.indices { groups[sets.root(of: student), default: []].append(student) }
         students = groups.values.sorted { ($0.count, $0[0]) < ($1.count, $1[0]) }
     }
 }
-
 /// Sets that only ever grow together.
 struct DisjointSets {
     private var parent: [Int]

@@ -1,72 +1,87 @@
-/// A plan that is there at once: students with the fewest ways first, each on the cheapest way that is free.
-enum FirstPlan {
+/// A plan that is there at once: those with locks first, then those with a promise, then those with the fewest ways,
+/// each on the cheapest way that is free.
+struct FirstPlan {
+    private let part: Part
+    private let costs: Costs
+    private var left: [Int]
+    private var paths: [[Int32]]
+
     /// `nil` when the locks leave no way that this simple method sees.
-    static func make(_ model: ArcModel) -> Plan? {
-        var left = model.numbered.capacity
-        var paths = [[Int]](repeating: [], count: model.students.count)
-        // A cohort is used only where a person locked it; the engine opens others later.
-        var inCohort: Set<Int> = []
-        let position = Dictionary(uniqueKeysWithValues: model.students.enumerated().map { ($1, $0) })
-        for cohort in model.numbered.cohorts {
-            for member in cohort.members {
-                if let student = position[member.student] { inCohort.insert(model.firstArc[student] + member.arc) }
-            }
-        }
-        func arc(_ column: Int) -> NumberedProblem.Arc {
-            let (student, arc) = model.arcs[column]
-            return model.numbered.students[model.students[student]].arcs[arc]
-        }
-        func order(_ student: Int) -> (Int, Int, Int) {
-            let isLocked = model.numbered.students[model.students[student]].isLocked
-            return (isLocked ? 0 : 1, model.firstArc[student + 1] - model.firstArc[student], student)
-        }
-        for student in model.students.indices.sorted(by: { order($0) < order($1) }) {
-            let columns = model.firstArc[student]..<model.firstArc[student + 1]
-            let locked = columns.filter { arc($0).isLocked }
-            let open = columns.filter { column in
-                arc(column).isLocked
-                    || (!inCohort.contains(column) && arc(column).resources.allSatisfy { left[$0] > 0 })
-            }
-            guard let path = path(through: open, arc: arc, holding: locked, left: left) else {
-                if model.numbered.students[model.students[student]].isLocked { return nil }
-                continue
-            }
-            for column in path { for resource in arc(column).resources { left[resource] -= 1 } }
-            paths[student] = path
-        }
-        return Plan(model, paths: paths)
+    static func make(_ state: PartState, _ costs: Costs) -> Plan? {
+        var first = FirstPlan(state, costs)
+        return first.fill(state)
     }
 
-    /// Depth first along the cheapest arcs, at most so many steps.
-    private static func path(
-        through open: [Int],
-        arc: (Int) -> NumberedProblem.Arc,
-        holding locked: [Int],
-        left: [Int]
-    ) -> [Int]? {
-        var outgoing: [Int: [Int]] = [:]
-        for column in open.sorted(by: {
-            (arc($0).costs.preference, arc($0).costs.travel, $0) < (arc($1).costs.preference, arc($1).costs.travel, $1)
-        }) {
-            outgoing[arc(column).from, default: []].append(column)
+    private init(_ state: PartState, _ costs: Costs) {
+        part = state.part
+        self.costs = costs
+        left = state.capacity
+        paths = Array(repeating: [], count: part.students.count)
+    }
+
+    private mutating func fill(_ state: PartState) -> Plan? {
+        let all = part.problem.arcs
+        func range(_ student: Int) -> Range<Int> {
+            Int(state.arcs.first[student])..<Int(state.arcs.first[student + 1])
         }
-        var steps = 2_000
-        var path: [Int] = []
-        func fits() -> Bool {
-            var used: [Int: Int] = [:]
-            for column in path { for resource in arc(column).resources { used[resource, default: 0] += 1 } }
-            return used.allSatisfy { $1 <= left[$0] } && locked.allSatisfy(path.contains)
+        let students = part.students.indices.sorted { (range($0).count, $0) < (range($1).count, $1) }
+        for student in students where state.mustPlace[student] {
+            guard take(student, range(student), state, isOpen: { _ in true }) else { return nil }
         }
-        func extend(from node: Int) -> Bool {
-            for column in outgoing[node] ?? [] {
-                if steps == 0 { return false }
-                steps -= 1
-                path.append(column)
-                if arc(column).to == 1 ? fits() : extend(from: arc(column).to) { return true }
-                path.removeLast()
+        for student in students where paths[student].isEmpty {
+            if part.problem.promises[part.students[student]] > 0 {
+                _ = take(student, range(student), state, isOpen: { [part] in all.isPromised[Int(part.arcs[$0])] })
             }
+        }
+        for student in students where paths[student].isEmpty {
+            _ = take(student, range(student), state, isOpen: { _ in true })
+        }
+        return Plan(part, paths: paths)
+    }
+
+    /// Gives a student the cheapest path that is free. A cohort is used only where a person locked it; the engine opens
+    /// others later.
+    private mutating func take(
+        _ student: Int,
+        _ range: Range<Int>,
+        _ state: PartState,
+        isOpen: (Int) -> Bool
+    ) -> Bool {
+        let rows = part.rows
+        let end = part.problem.nodes[part.students[student]] - 1
+        var cost = [Int64](repeating: CheapestPaths.none, count: end + 1)
+        var step = [Int](repeating: -1, count: end + 1)
+        cost[0] = 0
+        for index in range {
+            let (from, to) = (Int(state.arcs.from[index]), Int(state.arcs.to[index]))
+            let arc = Int(state.arcs.arc[index])
+            let there = cost[from] + costs.arcs[arc]
+            guard cost[from] < CheapestPaths.none, there < cost[to], isOpen(arc) else { continue }
+            let isFree = rowsOf(index, state).allSatisfy {
+                $0 < rows.resources.count ? left[$0] > 0 : state.mustPlace[student]
+            }
+            if isFree { (cost[to], step[to]) = (there, index) }
+        }
+        if cost[end] == CheapestPaths.none { return false }
+        var path: [Int] = []
+        var node = end
+        while node != 0 {
+            path.append(step[node])
+            node = Int(state.arcs.from[step[node]])
+        }
+        path.reverse()
+        let used = path.flatMap { rowsOf($0, state) }.filter { $0 < rows.resources.count }
+        for row in used { left[row] -= 1 }
+        if used.contains(where: { left[$0] < 0 }) {
+            for row in used { left[row] += 1 }
             return false
         }
-        return extend(from: 0) ? path : nil
+        paths[student] = path.map { state.arcs.arc[$0] }
+        return true
+    }
+
+    private func rowsOf(_ index: Int, _ state: PartState) -> [Int] {
+        let set = Int(state.arcs.set[index])
+        return part.rows.ofSet[Int(part.rows.first[set])..<Int(part.rows.first[set + 1])].map(Int.init)
     }
 }

@@ -1,29 +1,43 @@
 /// The students around a point who are torn between ways, and those who use what they compete for.
-enum Neighbourhood {
-    /// Positions of students; every torn one, then users of the same resources, up to a number.
-    static func students(_ model: ArcModel, _ primal: [Double], atLeast size: Int) -> Set<Int> {
+struct Neighbourhood {
+    private let part: Part
+    private let columns: [PathColumn]
+    private let shares: [Double]
+
+    init(_ part: Part, _ columns: [PathColumn], _ shares: [Double]) {
+        self.part = part
+        self.columns = columns
+        self.shares = shares
+    }
+
+    /// Positions of students; every torn one, then users of the same rows, up to a number.
+    func students(atLeast size: Int) -> Set<Int> {
+        var placed = [Double](repeating: 0, count: part.students.count)
         var free: Set<Int> = []
-        for column in model.arcs.indices where abs(primal[column] - primal[column].rounded()) > 1e-6 {
-            free.insert(model.arcs[column].student)
+        var columnsOf = [[Int]](repeating: [], count: part.students.count)
+        for (index, column) in columns.enumerated() {
+            let student = Int(column.student)
+            columnsOf[student].append(index)
+            placed[student] += shares[index]
+            if abs(shares[index] - shares[index].rounded()) > 1e-6 { free.insert(student) }
         }
-        for (position, column) in model.unplacedColumns.enumerated() where primal[column] > 1e-6 {
-            free.insert(position)
+        for student in part.students.indices where placed[student] < 1 - 1e-6 && !columnsOf[student].isEmpty {
+            free.insert(student)
         }
-        var users: [Int: [Int]] = [:]
-        func resources(_ column: Int) -> [Int] {
-            let (student, arc) = model.arcs[column]
-            return model.numbered.students[model.students[student]].arcs[arc].resources
+        if free.count >= size || size >= part.students.count {
+            return size >= part.students.count ? Set(part.students.indices) : free
         }
-        for column in model.arcs.indices where primal[column] > 0.5 {
-            for resource in resources(column) { users[resource, default: []].append(model.arcs[column].student) }
+        var users: [Int32: [Int]] = [:]
+        for (index, column) in columns.enumerated() where shares[index] > 0.5 {
+            for row in rows(column) { users[row, default: []].append(Int(column.student)) }
         }
         var frontier = free.sorted()
         while free.count < size, !frontier.isEmpty {
             var next: [Int] = []
             for student in frontier {
-                for column in model.firstArc[student]..<model.firstArc[student + 1] {
-                    for resource in resources(column) {
-                        for user in users[resource] ?? [] where free.count < size && free.insert(user).inserted {
+                for index in columnsOf[student] {
+                    for row in rows(columns[index]) {
+                        for user in users[row] ?? [] where free.count < size && free.insert(user).inserted {
                             next.append(user)
                         }
                     }
@@ -34,13 +48,10 @@ enum Neighbourhood {
         return free
     }
 
-    /// Holds every other student to their way at the point.
-    static func fix(_ program: LevelProgram, _ primal: [Double], free: Set<Int>) {
-        for (column, owner) in program.model.arcs.enumerated() where !free.contains(owner.student) {
-            let value = Int(primal[column].rounded())
-            if program.columnLower[column] != program.columnUpper[column] {
-                program.setColumn(column, lower: value, upper: value)
-            }
+    private func rows(_ column: PathColumn) -> [Int32] {
+        column.arcs.flatMap { arc -> ArraySlice<Int32> in
+            let set = Int(part.problem.arcs.set[Int(part.arcs[Int(arc)])])
+            return part.rows.ofSet[Int(part.rows.first[set])..<Int(part.rows.first[set + 1])]
         }
     }
 }

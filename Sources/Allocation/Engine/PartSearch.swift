@@ -1,19 +1,20 @@
 /// The search for the best plan of one part: level by level, each proved before the next begins.
 final class PartSearch {
     let problem: Problem
-    let model: ArcModel
+    let part: Part
     let clock: SolveClock
     let integers: any IntegerSearching
+    let objectives: [Objective]
     /// The best plan so far; every plan that gets here has been checked by the evaluator.
     private(set) var best: Plan?
-    /// What has been shown for every objective; no bound yet where the search has not been.
+    /// What has been shown for every objective.
     private(set) var bounds: [Int]
     /// Told after every better plan and every better bound.
-    var onChange: (ArcModel.Objective) -> Void = { _ in }
+    var onChange: (Objective) -> Void = { _ in }
     private let evaluator: Evaluator
-    private let program: LevelProgram
-    /// The program of the first level before anything was narrowed, kept for the shortages.
-    private(set) var wide: LevelProgram?
+    let relaxation: Relaxation
+    /// What was scarce at the first level before anything was narrowed, kept for the shortages and openings.
+    private(set) var scarcity: Scarcity?
 
     init(
         _ problem: Problem,
@@ -25,112 +26,166 @@ final class PartSearch {
         self.problem = problem
         self.clock = clock
         self.integers = integers
-        model = ArcModel(numbered, students: students)
-        program = LevelProgram(model)
-        bounds = [Int](repeating: 0, count: ArcModel.Objective.allCases.count)
-        bounds[0] = students.count { numbered.students[$0].arcs.isEmpty }
-        evaluator = Evaluator(Self.part(of: problem, students: students))
-        if let first = FirstPlan.make(model) { _ = accept(first) }
-    }
-
-    private static func part(of problem: Problem, students: [Int]) -> Problem {
-        if students.count == problem.students.count { return problem }
-        let own = Set(students.map { problem.students[$0].id })
-        var part = problem
-        part.students = students.map { problem.students[$0] }
-        part.cohorts = problem.cohorts.filter { cohort in cohort.options.contains { own.contains($0.student) } }
-        return part
+        part = Part(numbered, students: students)
+        objectives = Objective.all(problem.levels)
+        bounds = Array(repeating: 0, count: objectives.count)
+        evaluator = Evaluator(problem.restricted(to: students))
+        let weighted = Costs(weighing: problem.levels, part)
+        relaxation = Relaxation(PartState(part), weighted, clock)
+        if let plan = FirstPlan.make(state, weighted) { accept(plan) }
     }
 
     /// Takes a plan if the evaluator finds no fault in it; keeps it if it is better.
     @discardableResult
     func accept(_ plan: Plan?) -> Bool {
-        guard let plan, evaluator.evaluate(plan.placements(model, in: problem)).isValid else { return false }
-        if plan.isBetter(than: best) {
-            best = plan
-            onChange(.unplaced)
+        guard let plan else { return false }
+        if let best, !plan.isBetter(than: best) {
+            return evaluator.evaluate(plan.placements(part, in: problem)).isValid
+        }
+        guard evaluator.evaluate(plan.placements(part, in: problem)).isValid else { return false }
+        best = plan
+        onChange(objectives[0])
+        return true
+    }
+
+    /// Goes through the levels until all are settled or the time is up. A part that is a flow is settled in one go.
+    func run() throws(SolveFailure) {
+        if let plan = try FlowPart(state)?.plan(clock), accept(plan) || plan == best {
+            bounds = plan.values
+            return
+        }
+        guard try lead() else { return }
+        for level in objectives.indices {
+            guard try settle(level) else { return }
+            onChange(objectives[level])
+        }
+    }
+
+    var state: PartState {
+        get { relaxation.state }
+        set { relaxation.state = newValue }
+    }
+
+    var program: PathProgram { relaxation.program }
+
+    // MARK: The way to where it is nearly best
+
+    /// Solves with all levels weighed in one, and finds a first good plan there. `false`: the time is up.
+    private func lead() throws(SolveFailure) -> Bool {
+        let weighted = program.costs
+        if let best { program.add(best.columns) }
+        let steps = state.arcs.count > Self.arcsForSubgradient ? Self.stepsOfSubgradient : 0
+        if steps > 0 {
+            relaxation.begin(weighted, upper: upper(weighted), steps: steps)
+        }
+        let (status, _) = relaxation.solve(weighted)
+        if status == .infeasible, best == nil { throw Self.locksConflict }
+        guard status == .optimal else { return false }
+        let shares = program.shares
+        if let plan = Plan(part, program.columns, shares: shares) {
+            accept(plan)
+        } else {
+            for size in [150, 400] where !clock.isOver {
+                let claim = searchNear(shares, size: size, IntegerRequest(nodes: 200), clock.sharing(0.2))
+                if let found = claim.shares, accept(Plan(part, program.columns, shares: found)) { break }
+            }
         }
         return true
     }
 
-    /// Goes through the levels until all are settled or the time is up.
-    func run() throws(SolveFailure) {
-        for objective in ArcModel.Objective.allCases {
-            guard try settle(objective) else { return }
-            onChange(objective)
+    private static let arcsForSubgradient = 2_000
+    private static let stepsOfSubgradient = 300
+
+    /// What the best plan so far comes to with all levels weighed in one.
+    private func upper(_ costs: Costs) -> Int64 {
+        guard let best else { return costs.without.joined().reduce(0, +) }
+        var sum: Int64 = 0
+        var without = [Int](repeating: 0, count: part.providers.count)
+        for (student, path) in best.paths.enumerated() {
+            if path.isEmpty { without[part.providerOf[student]] += 1 }
+            for arc in path { sum += costs.arcs[Int(arc)] }
         }
+        for (provider, count) in without.enumerated() { sum += costs.without[provider].prefix(count).reduce(0, +) }
+        return sum
     }
 
-    /// Settles one level and narrows the program to the plans that are as good there. A level that cannot be settled in
-    /// its share of the time is left with its bound, so that the levels below get theirs. `false`: the time is up.
-    private func settle(_ objective: ArcModel.Objective) throws(SolveFailure) -> Bool {
-        let level = objective.rawValue
-        program.setObjective(objective)
-        let status = program.solve(clock)
+    // MARK: Level by level
+
+    /// Settles one level and narrows what is in question to the plans that are as good there. A level that cannot be
+    /// settled in its share of the effort is left with its bound, so that the levels below get theirs.
+    /// - Returns: `false` when the time is up.
+    private func settle(_ level: Int) throws(SolveFailure) -> Bool {
+        let costs = Costs(objectives[level], part)
+        program.setCosts(costs)
+        let (status, solved) = relaxation.solve(costs)
         if status == .infeasible, best == nil { throw Self.locksConflict }
-        guard status == .optimal else { return false }
-        if objective == .unplaced { wide = program.copy() }
-        let primal = program.primal
-        let proof = DualProof(program, duals: program.duals)
-        bounds[level] = max(bounds[level], proof.bound)
-        if let plan = plan(from: primal) { accept(plan) }
+        guard status == .optimal, var proof = solved else { return false }
+        if objectives[level] == .level(.unplaced), level == 0 { scarcity = Scarcity(relaxation, proof) }
+        guard let bound = proof.bound else { return false }
+        raise(level, to: bound)
+        var shares = program.shares
+        accept(Plan(part, program.columns, shares: shares))
         if best?.values[level] != bounds[level] {
-            onChange(objective)
+            onChange(objectives[level])
             let share = clock.sharing(Self.shareOfTime)
-            try searchNear(primal, objective, share)
-            var isSettled = best?.values[level] == bounds[level]
-            if !isSettled { isSettled = try searchAll(proof, objective, share) }
-            if isSettled, let best { bounds[level] = best.values[level] }
+            if objectives[level] == .level(.unfair) {
+                addCrowds(costs, share)
+                branchOnCounts(level, costs, share)
+                let (status, again) = relaxation.solve(costs, hasNewRows: true)
+                guard status == .optimal, let again else { return false }
+                (proof, shares) = (again, program.shares)
+                if let bound = proof.bound { raise(level, to: bound) }
+            }
+            for size in Self.neighbourhoods where best?.values[level] != bounds[level] && !share.isOver {
+                let request = IntegerRequest(atMost: best.map { $0.values[level] - 1 }, nodes: 400)
+                let claim = searchNear(shares, size: size, request, share)
+                if let found = claim.shares { accept(Plan(part, program.columns, shares: found)) }
+                if size >= part.students.count { break }
+            }
+            if best?.values[level] != bounds[level], try searchAll(level, costs, proof, share), let best {
+                bounds[level] = best.values[level]
+            }
         }
         guard let best, !clock.isOver else { return false }
-        narrow(proof, to: best.values[level], objective)
+        narrow(proof, level, costs, to: best.values[level])
         return true
     }
 
     private static let shareOfTime = 0.4
+    private static let neighbourhoods = [60, 200, 500]
 
-    /// The plan at a point, when the point is whole.
-    private func plan(from point: [Double]) -> Plan? {
-        for column in model.arcs.indices where abs(point[column] - point[column].rounded()) > 1e-6 { return nil }
-        return Plan(model) { point[$0] > 0.5 }
+    func raise(_ level: Int, to bound: Int) {
+        bounds[level] = max(bounds[level], min(bound, best?.values[level] ?? bound))
     }
 
-    /// Searches among the plans that differ from the point only for students who are torn there, and for others who use
-    /// what those compete for.
-    private func searchNear(
-        _ primal: [Double],
-        _ objective: ArcModel.Objective,
+    func searchNear(
+        _ shares: [Double],
+        size: Int,
+        _ request: IntegerRequest,
         _ clock: SolveClock
-    ) throws(SolveFailure) {
-        for size in [60, 200] where !clock.isOver {
-            let free = Neighbourhood.students(model, primal, atLeast: size)
-            if free.count * 10 > model.students.count * 9 { return }
-            let near = program.copy()
-            Neighbourhood.fix(near, primal, free: free)
-            let request = IntegerRequest(atMost: best.map { $0.values[objective.rawValue] - 1 }, nodes: 400)
-            let claim = integers.search(near, request, clock)
-            if let point = claim.point { accept(plan(from: point)) }
-            if best?.values[objective.rawValue] == bounds[objective.rawValue] { return }
-        }
+    ) -> IntegerClaim {
+        integers.search(relaxation.near(shares, size: size), request, clock)
     }
 
-    /// Searches everywhere. `false`: the time is up, or what the solver claims does not stand up.
+    /// Searches in whole numbers among all paths that can still lead to something better. `false`: there are too many,
+    /// the effort was not enough, or what the solver claims does not stand up.
     private func searchAll(
-        _ proof: DualProof,
-        _ objective: ArcModel.Objective,
+        _ level: Int,
+        _ costs: Costs,
+        _ proof: Proof,
         _ clock: SolveClock
     ) throws(SolveFailure) -> Bool {
-        let level = objective.rawValue
         var isPlain = false
         while !clock.isOver {
-            let all = program.copy()
             let before = best?.values[level]
-            if let before { Self.exclude(all, proof, above: before - 1) }
+            guard let all = everything(level, costs, proof, below: before) else { return false }
             // The lots only decide between equals: past a certain effort, any of the equals will do.
-            let nodes = objective == .lots ? Self.nodesForLots : 0
+            let nodes = objectives[level] == .lots ? Self.nodesForLots : Self.nodesForLevels
             let request = IntegerRequest(atMost: before.map { $0 - 1 }, nodes: nodes, isPlain: isPlain)
             let claim = integers.search(all, request, clock)
-            if let point = claim.point, !accept(plan(from: point)) || !isBelow(before, level) {
+            if let shares = claim.shares,
+                !accept(Plan(part, all.columns, shares: shares)) || !isBelow(before, level)
+            {
                 // A claimed solution that breaks a rule or is no better: nothing this search says is believed.
                 if isPlain { return false }
                 isPlain = true
@@ -138,15 +193,14 @@ final class PartSearch {
             }
             if best?.values[level] == bounds[level] { return true }
             switch claim.status {
-            case .optimal where claim.point != nil, .infeasible where best != nil:
-                if isPlain || !isContradicted(proof, objective, clock) { return true }
+            case .optimal where claim.shares != nil, .infeasible where best != nil:
+                if isPlain || !isContradicted(level, costs, proof, clock) { return true }
                 isPlain = true
             case .infeasible:
                 if isPlain { throw Self.locksConflict }
                 isPlain = true
             case .failed where !isPlain: isPlain = true
-            case .stopped where objective == .lots && best != nil && !clock.isOver: return true
-            case .stopped where !isPlain && !clock.isOver: isPlain = true
+            case .stopped where objectives[level] == .lots && best != nil && !clock.isOver: return true
             default:
                 raiseBound(level, claim.bound)
                 return false
@@ -165,48 +219,71 @@ final class PartSearch {
         bounds[level] = max(bounds[level], min(best.values[level], Int((claimed - 1e-6).rounded(.up))))
     }
 
+    /// A program with every path that a plan better than a value may use; `nil` when there are too many.
+    private func everything(_ level: Int, _ costs: Costs, _ proof: Proof, below value: Int?) -> PathProgram? {
+        let scaled = ScaledCosts(costs, state, scale: proof.scale, side: program.prices(scale: proof.scale).side)
+        let gap = value.map { proof.gap(to: $0 - 1) } ?? .max / 8
+        guard gap >= 0,
+            let columns = PathEnumeration(state, scaled, proof).paths(gap: gap, limit: Self.mostPaths)
+        else { return nil }
+        let all = PathProgram(state, costs)
+        for row in program.side { all.add(row) }
+        all.add(columns)
+        return all
+    }
+
     /// Whether the plain way soon finds a better plan where the solver says that there is none. Only small searches get
     /// this second look: where it is slow it would not be over soon enough to tell anything.
-    private func isContradicted(
-        _ proof: DualProof,
-        _ objective: ArcModel.Objective,
-        _ clock: SolveClock
-    ) -> Bool {
-        guard let before = best?.values[objective.rawValue] else { return false }
-        let all = program.copy()
-        Self.exclude(all, proof, above: before - 1)
-        guard all.freeColumns <= Self.columnsOfSecondLook else { return false }
+    private func isContradicted(_ level: Int, _ costs: Costs, _ proof: Proof, _ clock: SolveClock) -> Bool {
+        guard let before = best?.values[level], let all = everything(level, costs, proof, below: before),
+            all.columns.count <= Self.pathsOfSecondLook
+        else { return false }
         let request = IntegerRequest(atMost: before - 1, nodes: Self.nodesOfSecondLook, isPlain: true)
-        guard let point = integers.search(all, request, clock).point else { return false }
-        return accept(plan(from: point)) && isBelow(before, objective.rawValue)
+        guard let shares = integers.search(all, request, clock).shares else { return false }
+        return accept(Plan(part, all.columns, shares: shares)) && isBelow(before, level)
     }
 
-    private static let nodesOfSecondLook = 200
-    private static let columnsOfSecondLook = 300
+    private static let nodesForLevels = 20_000
     private static let nodesForLots = 50
+    private static let mostPaths = 60_000
+    private static let pathsOfSecondLook = 300
+    private static let nodesOfSecondLook = 200
 
-    /// Closes every column that no plan up to the value can use.
-    private static func exclude(_ program: LevelProgram, _ proof: DualProof, above value: Int) {
+    /// Keeps only what a plan that reaches the value can use; where the prices leave a gap the objective itself is held.
+    private func narrow(_ proof: Proof, _ level: Int, _ costs: Costs, to value: Int) {
         let gap = proof.gap(to: value)
-        for (column, cost) in proof.reduced.enumerated() where abs(cost) > gap {
-            let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
-            if lower != upper {
-                program.setColumn(column, lower: cost > 0 ? lower : upper, upper: cost > 0 ? lower : upper)
-            }
+        let scaled = ScaledCosts(costs, state, scale: proof.scale, side: program.prices(scale: proof.scale).side)
+        let isOpen = PathEnumeration(state, scaled, proof).open(gap: gap)
+        state.arcs.keep { index, _ in isOpen[index] }
+        for student in part.students.indices where !state.mustPlace[student] {
+            if proof.worth[part.providerOf[student]] - proof.cheapest[student] > gap { state.mustPlace[student] = true }
         }
+        narrowUnplaced(proof, scaled, gap)
+        for row in state.capacity.indices where proof.prices[row] > gap { state.isTight[row] = true }
+        let leeway = 2 * part.students.count + state.capacity.reduce(0, +)
+        let next = PathProgram(state, costs)
+        let side = program.prices(scale: proof.scale).side.map { row, price in
+            if case .crowd(var crowd) = row, price > gap {
+                crowd.isTight = true
+                return SideRow.crowd(crowd)
+            }
+            return row
+        }
+        next.adopt(program, side, onlyThrough: state.arcs)
+        if let best { next.add(best.columns) }
+        if Int128(gap) * Int128(leeway) >= Int128(proof.scale) { next.add(.held(costs, value: value)) }
+        relaxation.program = next
     }
 
-    /// Keeps only the plans that reach the value: columns and rows that the prices decide are fixed, and where the
-    /// prices leave a gap the objective itself is held.
-    private func narrow(_ proof: DualProof, to value: Int, _ objective: ArcModel.Objective) {
-        Self.exclude(program, proof, above: value)
-        let gap = proof.gap(to: value)
-        for (row, price) in proof.prices.enumerated() where abs(price) > gap && row < model.rows.count {
-            let bounds = program.rows[row]
-            guard bounds.lower != bounds.upper, let bound = price > 0 ? bounds.lower : bounds.upper else { continue }
-            program.setRow(row, ArcModel.Row(lower: bound, upper: bound))
+    private func narrowUnplaced(_ proof: Proof, _ scaled: ScaledCosts, _ gap: Int64) {
+        for provider in part.providers.indices {
+            var (least, most) = (state.unplaced[provider].lowerBound, state.unplaced[provider].upperBound)
+            for (index, key) in scaled.without[provider].enumerated() where index >= least && index < most {
+                if proof.worth[provider] - key > gap { least = max(least, index + 1) }
+                if key - proof.worth[provider] > gap { most = min(most, index) }
+            }
+            if least <= most { state.unplaced[provider] = least...most }
         }
-        if gap > 0 { program.hold(objective, atMost: value) }
     }
 
     static let locksConflict = SolveFailure(
@@ -215,7 +292,14 @@ final class PartSearch {
     )
 }
 
-extension LevelProgram {
-    /// How many columns are still open.
-    var freeColumns: Int { zip(columnLower, columnUpper).count { $0 != $1 } }
+extension Problem {
+    /// The same problem with only some of its students.
+    func restricted(to students: [Int]) -> Problem {
+        if students.count == self.students.count { return self }
+        let own = Set(students.map { self.students[$0].id })
+        var part = self
+        part.students = students.map { self.students[$0] }
+        part.cohorts = cohorts.filter { cohort in cohort.options.contains { own.contains($0.student) } }
+        return part
+    }
 }

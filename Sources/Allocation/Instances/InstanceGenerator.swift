@@ -1,168 +1,126 @@
+public import Foundation
+
 /// Makes problems of the size and shape of an integrated care system's, always the same for the same seed.
 ///
-/// Colleges of uneven size, employers with a few areas each, areas of a category with places by week slice and half of
-/// the week, scarce on purpose. Everything is drawn; nothing is about anybody.
+/// Colleges of uneven size with delivery models of their own; trusts with many areas, care organisations and practices
+/// with a few; areas of a category with room by slice of the year and half of the week, less undergraduates and winter
+/// closures, under a ceiling of their organisation; students with a specialism, a home, a travel limit, a birthday and
+/// a clearance date. Scarce on purpose. Everything is drawn in whole numbers; nothing is about anybody.
 public struct InstanceGenerator: Sendable {
     /// How many students need a place.
     public var students: Int
+    /// How many colleges they come from.
+    public var providers: Int
+    /// How many areas take students.
+    public var areas: Int
     /// The share of students who may do two halves in different settings.
     public var rotations: Double
-    /// Whether areas have one window only, so that the problem is a pure flow.
+    /// Whether placements are whole, the windows of an area apart and ceilings nested, so that the problem is a flow.
     public var isFlow: Bool
-    private var random: SplitMix
-    private let size: (providers: Int, areas: Int)
+    /// How the shortfall is shared out.
+    public var fairness: FairnessPolicy
+    /// The seed of everything that is drawn.
+    public var seed: UInt64
 
-    /// Makes a generator.
-    public init(students: Int, rotations: Double = 0, isFlow: Bool = false, seed: UInt64) {
+    /// Makes a generator. Sizes that are left out grow with the students: 100 come from 3 colleges to 40 areas, 600
+    /// from 7 to 120, 2,600 from 20 to 520.
+    public init(
+        students: Int,
+        providers: Int? = nil,
+        areas: Int? = nil,
+        rotations: Double = 0,
+        isFlow: Bool = false,
+        fairness: FairnessPolicy = .leximin,
+        seed: UInt64
+    ) {
         self.students = students
+        self.providers =
+            providers ?? max(2, students <= 600 ? 3 + (students - 100) * 4 / 500 : 7 + (students - 600) * 13 / 2000)
+        self.areas = areas ?? max(12, students / 5, min(40, students * 2 / 5))
         self.rotations = rotations
         self.isFlow = isFlow
-        random = SplitMix(seed: seed)
-        size = (max(3, students / 85), max(12, students / 5))
+        self.fairness = fairness
+        self.seed = seed
     }
 
-    private struct Area {
-        var id: String
-        var employer: Int
-        var category: Int
-        var at: (x: Double, y: Double)
-        var takesHalves: Bool
-        var minimumAge: Int
+    /// The 42 systems of a nation: 30,000 students from 356 colleges, 5,985 areas, nothing shared between systems.
+    public static func nation(rotations: Double = 0, isFlow: Bool = false, seed: UInt64) -> [InstanceGenerator] {
+        var random = SplitMix(seed: seed)
+        let weights = (0..<42).map { _ in 60 + random.below(81) }
+        let students = shares(of: 30_000, weights)
+        let areas = shares(of: 5_985, weights)
+        let providers = shares(of: 356, weights)
+        return weights.indices.map { index in
+            InstanceGenerator(
+                students: students[index],
+                providers: providers[index],
+                areas: areas[index],
+                rotations: rotations,
+                isFlow: isFlow,
+                seed: random.next()
+            )
+        }
     }
-
-    /// Blocks A, B, C use slices 0-1, 2-3, 4-5 on all days; a day-release window uses all slices on half of the week.
-    private static let windows: [(name: String, slices: [Int], days: [Int])] = [
-        ("A", [0, 1], [0, 1]), ("B", [2, 3], [0, 1]), ("C", [4, 5], [0, 1]),
-        ("DA", [0, 1, 2, 3, 4, 5], [0]), ("DB", [0, 1, 2, 3, 4, 5], [1]),
-    ]
-    private static let points = [0, 1, 3, 6]
 
     /// Draws the problem.
     public func problem() -> Problem {
-        var draw = self
-        return draw.make()
-    }
-
-    private mutating func make() -> Problem {
-        var problem = Problem(fairness: .leximin)
-        let employers = max(3, size.areas / 6)
-        let sites = (0..<employers).map { _ in (x: random.unit() * 60, y: random.unit() * 60) }
-        let areas = (0..<size.areas).map { index in
-            let employer = random.below(employers)
-            let near = (x: sites[employer].x + random.unit() * 8, y: sites[employer].y + random.unit() * 8)
-            return Area(
-                id: "A\(index)",
-                employer: employer,
-                category: random.below(6),
-                at: near,
-                takesHalves: random.unit() < 0.6,
-                minimumAge: random.unit() < 0.2 ? 18 : 16
-            )
+        var problem = Problem(fairness: fairness)
+        problem.students.reserveCapacity(students)
+        draw { setting, sizes in
+            problem.resources = setting.resources
+            problem.providers = Self.colleges(sizes)
+        } student: {
+            problem.students.append($0)
         }
-        for area in areas {
-            let places = 1 + random.below(3)
-            for slice in 0..<6 {
-                for day in 0..<2 {
-                    let closed = !isFlow && random.unit() < 0.06
-                    problem.resources.append(.init(id: "\(area.id)/\(slice)/\(day)", capacity: closed ? 0 : places))
-                }
-            }
-        }
-        for employer in 0..<employers {
-            let own = areas.count { $0.employer == employer }
-            for slice in 0..<6 {
-                problem.resources.append(.init(id: "E\(employer)/\(slice)", capacity: max(1, own * 3 / 2)))
-            }
-        }
-        var sizes = (0..<size.providers).map { _ in 0.3 + random.unit() * random.unit() * 3 }
-        let sum = sizes.reduce(0, +)
-        sizes = sizes.map { $0 / sum }
-        var counts = [Int](repeating: 0, count: size.providers)
-        for index in 0..<students {
-            var share = random.unit()
-            let provider =
-                sizes.firstIndex {
-                    share -= $0; return share <= 0
-                } ?? size.providers - 1
-            counts[provider] += 1
-            problem.students.append(student(index, provider, areas))
-        }
-        problem.providers = counts.enumerated().map { .init(id: "P\($0)", students: max(1, $1)) }
         return problem
     }
 
-    private mutating func student(_ index: Int, _ provider: Int, _ areas: [Area]) -> Problem.Student {
-        let home = (x: random.unit() * 60, y: random.unit() * 60)
-        let limit = 25 + random.below(35)
-        let age = random.unit() < 0.3 ? 17 : 18
-        let wanted = (0..<3).map { _ in random.below(6) }
-        let model = isFlow ? 0 : provider % 3 == 2 ? 1 : 0
-        let windows = isFlow ? [provider % 3] : model == 1 ? [3, 4] : [0, 1, 2].filter { _ in random.unit() < 0.7 }
-        let rotates = random.unit() < rotations
-        var options: [Problem.Option] = []
-        for area in areas where age >= area.minimumAge {
-            let distance = ((area.at.x - home.x) * (area.at.x - home.x) + (area.at.y - home.y) * (area.at.y - home.y))
-            let minutes = Int(distance.squareRoot() * 1.6) + 5
-            guard minutes <= limit, let rank = wanted.firstIndex(of: area.category) ?? (area.category == 0 ? 3 : nil)
-            else { continue }
-            for window in windows {
-                let window = Self.windows[window]
-                options.append(
-                    Problem.Option(
-                        id: "\(area.id)-\(window.name)",
-                        preference: 2 * Self.points[rank],
-                        travel: 2 * minutes,
-                        resources: Self.resources(area, window.slices, window.days),
-                        area: area.id,
-                        window: window.name
-                    )
-                )
-            }
-            guard rotates, area.takesHalves, model == 0 else { continue }
-            for half in 0..<6 where windows.contains(half / 2) {
-                let isFirst = half % 2 == 0
-                options.append(
-                    Problem.Option(
-                        id: "\(area.id)-H\(half)",
-                        from: isFirst ? "start" : "after-\(half / 2)-not-\(1 - area.category % 2)",
-                        to: isFirst ? "after-\(half / 2)-not-\(area.category % 2)" : "end",
-                        preference: Self.points[rank],
-                        travel: minutes,
-                        split: isFirst ? 1 : 0,
-                        resources: Self.resources(area, [half], [0, 1]),
-                        area: area.id,
-                        window: "H\(half)"
-                    )
-                )
-            }
+    /// Draws the problem and gives its file in pieces, a student at a time, so that it is never whole in memory.
+    public func write(_ piece: (Data) throws -> Void) rethrows {
+        let start = ProblemWriter.write(Problem(fairness: fairness))
+        try draw { setting, sizes in
+            let head = Problem(fairness: fairness, providers: Self.colleges(sizes), resources: setting.resources)
+            try piece(ProblemWriter.write(head))
+        } student: {
+            try piece(ProblemWriter.write(Problem(fairness: fairness, students: [$0])).dropFirst(start.count))
         }
-        return Problem.Student(id: "S\(index)", provider: "P\(provider)", options: options)
     }
 
-    private static func resources(_ area: Area, _ slices: [Int], _ days: [Int]) -> [String] {
-        slices.flatMap { slice in days.map { "\(area.id)/\(slice)/\($0)" } + ["E\(area.employer)/\(slice)"] }
-    }
-}
-
-/// A small generator of random numbers that is the same everywhere.
-public struct SplitMix: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-
-    /// Makes a generator from a seed.
-    public init(seed: UInt64) { state = seed }
-
-    /// The next 64 bits.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+    private static func colleges(_ sizes: [Int]) -> [Problem.Provider] {
+        sizes.enumerated().map { .init(id: "P\($0)", students: max(1, $1)) }
     }
 
-    /// A number from 0 up to, but not reaching, 1.
-    public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    private func draw(
+        _ start: (InstanceSetting, [Int]) throws -> Void,
+        student: (Problem.Student) throws -> Void
+    ) rethrows {
+        var random = SplitMix(seed: seed)
+        let setting = InstanceSetting(
+            students: students,
+            providers: providers,
+            areas: areas,
+            isFlow: isFlow,
+            random: &random
+        )
+        let sizes = Self.shares(of: students, setting.colleges.map(\.weight))
+        try start(setting, sizes)
+        // The colleges in turn by lot, so that a student's number says nothing about the college.
+        var college = sizes.enumerated().flatMap { [Int](repeating: $0, count: $1) }
+        random.mix(&college)
+        var applicants = InstanceApplicants(setting, rotations: isFlow ? 0 : rotations, random: random)
+        for index in 0..<students { try student(applicants.student(index, college: college[index])) }
+    }
 
-    /// A whole number from 0 up to, but not reaching, a limit.
-    public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+    /// A total shared out by weight, in whole numbers that add up.
+    static func shares(of total: Int, _ weights: [Int]) -> [Int] {
+        let sum = weights.reduce(0, +)
+        var before = 0
+        var given = 0
+        return weights.map { weight in
+            before += weight
+            let share = total * before / sum - given
+            given += share
+            return share
+        }
+    }
 }

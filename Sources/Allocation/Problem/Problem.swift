@@ -5,6 +5,8 @@
 public struct Problem: Sendable, Equatable {
     /// How the shortfall is shared out between providers.
     public var fairness: FairnessPolicy
+    /// What is minimised, each only among the answers that are best at the levels before it.
+    public var levels: [Level.Name]
     /// The colleges whose students compete for the same places.
     public var providers: [Provider]
     /// What there is room for.
@@ -13,20 +15,26 @@ public struct Problem: Sendable, Equatable {
     public var students: [Student]
     /// The groups that a host takes together or not at all.
     public var cohorts: [Cohort]
+    /// Places that could be found: the answer says what each would be worth.
+    public var openings: [Opening]
 
     /// Makes a problem from its parts. `validate()` says whether they fit together.
     public init(
         fairness: FairnessPolicy = .leximin,
+        levels: [Level.Name] = Level.Name.standard,
         providers: [Provider] = [],
         resources: [Resource] = [],
         students: [Student] = [],
-        cohorts: [Cohort] = []
+        cohorts: [Cohort] = [],
+        openings: [Opening] = []
     ) {
         self.fairness = fairness
+        self.levels = levels
         self.providers = providers
         self.resources = resources
         self.students = students
         self.cohorts = cohorts
+        self.openings = openings
     }
 }
 
@@ -78,63 +86,37 @@ extension Problem {
         public var options: [Option]
         /// Options that have to be chosen, because a person decided so.
         public var locked: [String]
+        /// Options that the student was told of before. At the level `changes` each one that is not chosen counts; the
+        /// search begins with them.
+        public var promised: [String]
 
         /// Makes a student.
-        public init(id: String, provider: String, options: [Option], locked: [String] = []) {
+        public init(
+            id: String,
+            provider: String,
+            options: [Option],
+            locked: [String] = [],
+            promised: [String] = []
+        ) {
             self.id = id
             self.provider = provider
             self.options = options
             self.locked = locked
+            self.promised = promised
         }
     }
 
-    /// One leg: a step between two nodes of a student's path. A path from `start` to `end` is a whole placement.
-    public struct Option: Sendable, Equatable, Identifiable {
-        /// The node where every path begins.
-        public static let start = "start"
-        /// The node where every path is complete.
-        public static let end = "end"
-
-        /// The name of the option, unique among the student's options.
+    /// A place that could be found: room for one more in each of these resources.
+    public struct Opening: Sendable, Equatable, Identifiable {
+        /// The name by which answers refer to it, unique among the openings.
         public var id: String
-        /// The node that the step leaves.
-        public var from: String
-        /// The node that the step reaches.
-        public var to: String
-        /// How far it is from what the student wants, 0 being the best.
-        public var preference: Int
-        /// How far the student has to travel.
-        public var travel: Int
-        /// How much it splits the placement, 0 for a whole one.
-        public var split: Int
-        /// The resources of which it uses one unit each.
+        /// The resources of which there would be one unit more.
         public var resources: [String]
-        /// Where it is, for people who read an answer.
-        public var area: String
-        /// When it is, for people who read an answer.
-        public var window: String
 
-        /// Makes an option; without nodes it is a whole placement.
-        public init(
-            id: String,
-            from: String = Option.start,
-            to: String = Option.end,
-            preference: Int = 0,
-            travel: Int = 0,
-            split: Int = 0,
-            resources: [String] = [],
-            area: String = "",
-            window: String = ""
-        ) {
+        /// Makes an opening.
+        public init(id: String, resources: [String]) {
             self.id = id
-            self.from = from
-            self.to = to
-            self.preference = preference
-            self.travel = travel
-            self.split = split
             self.resources = resources
-            self.area = area
-            self.window = window
         }
     }
 

@@ -1,170 +1,166 @@
 /// One line of a problem file.
 enum ProblemLine {
-    case version(Int, FairnessPolicy)
+    case header(version: Int, FairnessPolicy, [Level.Name])
     case provider(Problem.Provider)
     case resource(Problem.Resource)
     case student(Problem.Student)
     case cohort(Problem.Cohort)
+    case opening(Problem.Opening)
 }
 
-/// A key of a JSON object, whatever its name.
-struct AnyKey: CodingKey {
-    var stringValue: String
-    var intValue: Int?
-
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) {
-        stringValue = String(intValue)
-        self.intValue = intValue
-    }
-}
-
-/// What is wrong at a place inside a line.
-struct LineFault: Error {
-    var path: [any CodingKey]
-    var reason: String
-
-    init(_ path: [any CodingKey], _ reason: String) {
-        self.path = path
-        self.reason = reason
-    }
-}
-
-/// An object of which every key is known, so that a misspelt one is told and not passed over.
-struct StrictObject {
-    let container: KeyedDecodingContainer<AnyKey>
-
-    init(_ decoder: any Decoder, keys: Set<String>) throws {
-        container = try decoder.container(keyedBy: AnyKey.self)
-        for key in container.allKeys where !keys.contains(key.stringValue) {
-            throw LineFault(
-                container.codingPath + [key],
-                "this key is not known here; the keys are \(keys.sorted().joined(separator: ", "))"
-            )
+extension LineParser {
+    /// Reads a whole line.
+    mutating func line(_ line: JSONScanner) throws(LineFault) -> ProblemLine {
+        scanner = line
+        defer { scanner = JSONScanner() }
+        var object = Object<TopKey>("")
+        var part: ProblemLine?
+        var version: Int?
+        var fairness = FairnessPolicy.rounded
+        var levels = Level.Name.standard
+        while let key = try nextKey(&object) {
+            if part != nil || (version != nil && !key.isOfHeader) {
+                throw LineFault("line", "each line is an object with one key: \(TopKey.parts)")
+            }
+            switch key {
+            case .version: version = try number("version")
+            case .fairness: fairness = try self.fairness()
+            case .levels: levels = try self.levels()
+            case .provider: part = .provider(try provider())
+            case .resource: part = .resource(try resource())
+            case .student: part = .student(try student())
+            case .cohort: part = .cohort(try cohort())
+            case .opening: part = .opening(try opening())
+            }
         }
+        guard scanner.isAtEnd() else { throw scanner.notJSON }
+        if let part { return part }
+        if let version { return .header(version: version, fairness, levels) }
+        throw LineFault("line", "each line is an object with one key: \(TopKey.parts)")
     }
 
-    func value<Value: Decodable>(_ key: String, as type: Value.Type = Value.self) throws -> Value {
-        try container.decode(type, forKey: AnyKey(key))
-    }
-
-    /// A number, told with its path when it is not whole.
-    func number(_ key: String) throws -> Int {
-        let key = AnyKey(key)
-        do {
-            return try container.decode(Int.self, forKey: key)
-        } catch DecodingError.keyNotFound(let key, let context) {
-            throw DecodingError.keyNotFound(key, context)
-        } catch {
-            throw LineFault(container.codingPath + [key], "write a whole number")
-        }
-    }
-
-    func value<Value: Decodable>(_ key: String, or standard: Value) throws -> Value {
-        let key = AnyKey(key)
-        return container.contains(key) ? try container.decode(Value.self, forKey: key) : standard
-    }
-}
-
-extension ProblemLine: Decodable {
-    init(from decoder: any Decoder) throws {
-        let object = try StrictObject(
-            decoder,
-            keys: ["version", "fairness", "provider", "resource", "student", "cohort"]
-        )
-        let keys = Set(object.container.allKeys.map(\.stringValue))
-        if keys.contains("version"), keys.isSubset(of: ["version", "fairness"]) {
-            self = .version(try object.number("version"), try Self.fairness(object))
-            return
-        }
-        guard keys.count == 1, let key = keys.first, key != "fairness" else {
-            throw LineFault([], "each line is an object with one key: provider, resource, student or cohort")
-        }
-        switch key {
-        case "provider": self = .provider(try object.value(key))
-        case "resource": self = .resource(try object.value(key))
-        case "student": self = .student(try object.value(key))
-        default: self = .cohort(try object.value(key))
-        }
-    }
-
-    private static func fairness(_ object: StrictObject) throws -> FairnessPolicy {
-        let name = try object.value("fairness", or: FairnessPolicy.rounded.rawValue)
-        guard let policy = FairnessPolicy(rawValue: name) else {
+    private mutating func fairness() throws(LineFault) -> FairnessPolicy {
+        guard let policy = FairnessPolicy(rawValue: try string("fairness")) else {
             let known = FairnessPolicy.allCases.map(\.rawValue).joined(separator: " or ")
-            throw LineFault([AnyKey("fairness")], "the policy is \(known)")
+            throw LineFault("fairness", "the policy is \(known)")
         }
         return policy
     }
-}
 
-extension Problem.Provider: Decodable {
-    /// Reads the value of a `provider` line.
-    public init(from decoder: any Decoder) throws {
-        let object = try StrictObject(decoder, keys: ["id", "students"])
-        self.init(id: try object.value("id"), students: try object.number("students"))
-    }
-}
-
-extension Problem.Resource: Decodable {
-    /// Reads the value of a `resource` line.
-    public init(from decoder: any Decoder) throws {
-        let object = try StrictObject(decoder, keys: ["id", "capacity"])
-        self.init(id: try object.value("id"), capacity: try object.number("capacity"))
-    }
-}
-
-extension Problem.Student: Decodable {
-    /// Reads the value of a `student` line.
-    public init(from decoder: any Decoder) throws {
-        let object = try StrictObject(decoder, keys: ["id", "provider", "options", "locked"])
-        self.init(
-            id: try object.value("id"),
-            provider: try object.value("provider"),
-            options: try object.value("options"),
-            locked: try object.value("locked", or: [])
-        )
-    }
-}
-
-extension Problem.Option: Decodable {
-    private static let keys: Set<String> = [
-        "id", "from", "to", "preference", "travel", "split", "resources", "area", "window",
-    ]
-
-    /// Reads one option of a `student` line.
-    public init(from decoder: any Decoder) throws {
-        let object = try StrictObject(decoder, keys: Self.keys)
-        self.init(
-            id: try object.value("id"),
-            from: try object.value("from"),
-            to: try object.value("to"),
-            preference: try object.number("preference"),
-            travel: try object.number("travel"),
-            split: try object.number("split"),
-            resources: try object.value("resources"),
-            area: try object.value("area", or: ""),
-            window: try object.value("window", or: "")
-        )
-    }
-}
-
-extension Problem.Cohort: Decodable {
-    /// Reads the value of a `cohort` line.
-    public init(from decoder: any Decoder) throws {
-        let object = try StrictObject(decoder, keys: ["minimum", "options"])
-        self.init(minimum: try object.number("minimum"), options: try object.value("options"))
-    }
-}
-
-extension Problem.Cohort.Member: Decodable {
-    /// Reads a pair of a student and an option.
-    public init(from decoder: any Decoder) throws {
-        let pair = try decoder.singleValueContainer().decode([String].self)
-        guard pair.count == 2 else {
-            throw LineFault(decoder.codingPath, "write a pair of a student and an option")
+    private mutating func levels() throws(LineFault) -> [Level.Name] {
+        var levels: [Level.Name] = []
+        try list("levels") { (parser, position) throws(LineFault) in
+            let path = "levels[\(position)]"
+            guard let level = Level.Name(rawValue: try parser.string(path)) else {
+                let known = Level.Name.allCases.map(\.rawValue).joined(separator: ", ")
+                throw LineFault(path, "there is no such level; the levels are \(known)")
+            }
+            levels.append(level)
         }
-        self.init(student: pair[0], option: pair[1])
+        return levels
+    }
+
+    private mutating func provider() throws(LineFault) -> Problem.Provider {
+        var object = Object<ProviderKey>("provider")
+        var provider = Problem.Provider(id: "", students: 0)
+        while let key = try nextKey(&object) {
+            switch key {
+            case .id: provider.id = try string(object.path(key))
+            case .students: provider.students = try number(object.path(key))
+            }
+        }
+        return provider
+    }
+
+    private mutating func resource() throws(LineFault) -> Problem.Resource {
+        var object = Object<ResourceKey>("resource")
+        var resource = Problem.Resource(id: "", capacity: 0)
+        while let key = try nextKey(&object) {
+            switch key {
+            case .id: resource.id = try string(object.path(key))
+            case .capacity: resource.capacity = try number(object.path(key))
+            }
+        }
+        return resource
+    }
+
+    private mutating func student() throws(LineFault) -> Problem.Student {
+        var object = Object<StudentKey>("student")
+        var student = Problem.Student(id: "", provider: "", options: [])
+        while let key = try nextKey(&object) {
+            switch key {
+            case .id: student.id = try string(object.path(key))
+            case .provider: student.provider = try string(object.path(key))
+            case .locked: student.locked = try strings(object.path(key))
+            case .promised: student.promised = try strings(object.path(key))
+            case .options:
+                options.removeAll(keepingCapacity: true)
+                try list(object.path(key)) { (parser, position) throws(LineFault) in
+                    parser.options.append(try parser.option(position))
+                }
+                student.options = options.map { $0 }
+            }
+        }
+        return student
+    }
+
+    private mutating func option(_ position: Int) throws(LineFault) -> Problem.Option {
+        var object = Object<OptionKey>("student.options", position)
+        var (id, from, to, area, window) = (
+            TextPool.empty, TextPool.empty, TextPool.empty, TextPool.empty, TextPool.empty
+        )
+        var resources = TextPool.empty
+        var costs = Problem.Option.Costs(preference: 0, travel: 0, split: 0, unwanted: 0)
+        while let key = try nextKey(&object) {
+            switch key {
+            case .id: id = try text(object.path(key))
+            case .from: from = try text(object.path(key))
+            case .to: to = try text(object.path(key))
+            case .preference: costs.preference = Problem.Option.Costs.held(try number(object.path(key)))
+            case .travel: costs.travel = Problem.Option.Costs.held(try number(object.path(key)))
+            case .split: costs.split = Problem.Option.Costs.held(try number(object.path(key)))
+            case .unwanted: costs.unwanted = Problem.Option.Costs.held(try number(object.path(key)))
+            case .resources: resources = try sharedStrings(object.path(key))
+            case .area: area = try text(object.path(key))
+            case .window: window = try text(object.path(key))
+            }
+        }
+        return Problem.Option(
+            id: pool.text(id),
+            costs: costs,
+            offer: pool.offer(from: from, to: to, resources: resources, area: area, window: window)
+        )
+    }
+
+    private mutating func cohort() throws(LineFault) -> Problem.Cohort {
+        var object = Object<CohortKey>("cohort")
+        var cohort = Problem.Cohort(minimum: 0, options: [])
+        while let key = try nextKey(&object) {
+            switch key {
+            case .minimum: cohort.minimum = try number(object.path(key))
+            case .options:
+                try list(object.path(key)) { (parser, position) throws(LineFault) in
+                    let path = "cohort.options[\(position)]"
+                    let pair = try parser.strings(path)
+                    guard pair.count == 2 else { throw LineFault(path, "write a pair of a student and an option") }
+                    cohort.options.append(.init(student: pair[0], option: pair[1]))
+                }
+            }
+        }
+        return cohort
+    }
+
+    private mutating func opening() throws(LineFault) -> Problem.Opening {
+        var object = Object<OpeningKey>("opening")
+        var opening = Problem.Opening(id: "", resources: [])
+        while let key = try nextKey(&object) {
+            switch key {
+            case .id: opening.id = try string(object.path(key))
+            case .resources:
+                let number = try sharedStrings(object.path(key))
+                opening.resources = pool.list(number)
+            }
+        }
+        return opening
     }
 }

@@ -5,10 +5,20 @@ public struct ProblemReader {
     private var problem = Problem(fairness: .rounded)
     private var hasHeader = false
     private var line = 0
-    private var rest = Data()
-    private var lines: (providers: [Int], resources: [Int], students: [Int], cohorts: [Int]) = ([], [], [], [])
-    private let decoder = JSONDecoder()
-    private static let newline = UInt8(ascii: "\n")
+    private var parser = LineParser()
+    /// The bytes of a line that is not complete.
+    private var rest: [UInt8] = []
+    private var lines = Lines()
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    private struct Lines {
+        var header = 1
+        var providers: [Int] = []
+        var resources: [Int] = []
+        var students: [Int] = []
+        var cohorts: [Int] = []
+        var openings: [Int] = []
+    }
 
     /// Makes a reader that has read nothing.
     public init() {}
@@ -29,28 +39,13 @@ public struct ProblemReader {
 
     /// Takes the next bytes and reads the lines that are complete.
     public mutating func append(_ bytes: Data) throws(ProblemFault) {
-        var begin = bytes.startIndex
-        while let end = bytes[begin...].firstIndex(of: Self.newline) {
-            if rest.isEmpty {
-                try readLine(bytes[begin..<end])
-            } else {
-                rest.append(bytes[begin..<end])
-                let whole = rest
-                rest = Data()
-                try readLine(whole)
-            }
-            begin = bytes.index(after: end)
-        }
-        rest.append(bytes[begin...])
+        let fault = bytes.withUnsafeBytes { readLines($0.bindMemory(to: UInt8.self)) }
+        if let fault { throw fault }
     }
 
     /// Says that no bytes follow, and gives the validated problem.
     public mutating func finish() throws(ProblemFault) -> Problem {
-        if !rest.isEmpty {
-            let last = rest
-            rest = Data()
-            try readLine(last)
-        }
+        if !rest.isEmpty { try append(Data([Self.lineFeed])) }
         if !hasHeader {
             throw ProblemFault(line: 1, path: "version", reason: "begin the file with {\"version\":1}")
         }
@@ -58,47 +53,65 @@ public struct ProblemReader {
             var fault = found.fault
             fault.line =
                 switch found.part {
+                case .header: lines.header
                 case .provider(let index): lines.providers[index]
                 case .resource(let index): lines.resources[index]
                 case .student(let index): lines.students[index]
                 case .cohort(let index): lines.cohorts[index]
+                case .opening(let index): lines.openings[index]
                 }
             throw fault
         }
         return problem
     }
 
-    private mutating func readLine(_ bytes: Data) throws(ProblemFault) {
-        line += 1
-        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-        let value: ProblemLine
-        do {
-            value = try decoder.decode(ProblemLine.self, from: bytes)
-        } catch let error as DecodingError {
-            throw ProblemFault(error, line: line)
-        } catch let error as LineFault {
-            throw ProblemFault(line: line, path: ProblemFault.path(error.path), reason: error.reason)
-        } catch {
-            throw ProblemFault(line: line, path: "line", reason: "this is not JSON; write one object a line")
+    /// Reads the lines that end in a piece of the file, and keeps the rest for the next piece.
+    private mutating func readLines(_ piece: UnsafeBufferPointer<UInt8>) -> ProblemFault? {
+        var begin = 0
+        while begin < piece.count,
+            let found = memchr(piece.baseAddress! + begin, Int32(Self.lineFeed), piece.count - begin)
+        {
+            let end = UnsafeRawPointer(found) - UnsafeRawPointer(piece.baseAddress!) + 1
+            let line = UnsafeBufferPointer(rebasing: piece[begin..<end])
+            if let fault = rest.isEmpty ? read(line) : readRest(with: line) { return fault }
+            begin = end
         }
-        try take(value)
+        rest.append(contentsOf: piece[begin...])
+        return nil
     }
 
-    private mutating func take(_ value: ProblemLine) throws(ProblemFault) {
-        if case .version(let version, let fairness) = value {
-            if hasHeader { throw ProblemFault(line: line, path: "version", reason: "the version is given once, first") }
-            if version != 1 {
-                throw ProblemFault(line: line, path: "version", reason: "only version 1 can be read; write 1")
-            }
+    private mutating func readRest(with end: UnsafeBufferPointer<UInt8>) -> ProblemFault? {
+        var whole = rest
+        rest = []
+        whole.append(contentsOf: end)
+        return whole.withUnsafeBufferPointer { read($0) }
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> ProblemFault? {
+        line += 1
+        var scanner = JSONScanner(bytes, isFirst: line == 1)
+        if scanner.isAtEnd() { return nil }
+        do {
+            try take(parser.line(scanner))
+            return nil
+        } catch {
+            return ProblemFault(line: line, path: error.path, reason: error.reason)
+        }
+    }
+
+    private mutating func take(_ value: ProblemLine) throws(LineFault) {
+        if case .header(let version, let fairness, let levels) = value {
+            if hasHeader { throw LineFault("version", "the version is given once, first") }
+            if version != 1 { throw LineFault("version", "only version 1 can be read; write 1") }
             hasHeader = true
+            lines.header = line
             problem.fairness = fairness
+            problem.levels = levels
             return
         }
-        if !hasHeader {
-            throw ProblemFault(line: line, path: "version", reason: "begin the file with {\"version\":1}")
-        }
+        if !hasHeader { throw LineFault("version", "begin the file with {\"version\":1}") }
         switch value {
-        case .version: break
+        case .header: break
         case .provider(let provider):
             problem.providers.append(provider)
             lines.providers.append(line)
@@ -111,45 +124,9 @@ public struct ProblemReader {
         case .cohort(let cohort):
             problem.cohorts.append(cohort)
             lines.cohorts.append(line)
+        case .opening(let opening):
+            problem.openings.append(opening)
+            lines.openings.append(line)
         }
-    }
-}
-
-extension ProblemFault {
-    /// The way to a place inside a line, such as `student.options[2].travel`.
-    static func path(_ keys: [any CodingKey]) -> String {
-        var text = ""
-        for key in keys {
-            if let index = key.intValue {
-                text += "[\(index)]"
-            } else {
-                text += text.isEmpty ? key.stringValue : ".\(key.stringValue)"
-            }
-        }
-        return text.isEmpty ? "line" : text
-    }
-
-    /// What a decoder found wrong, in the words of the format.
-    init(_ error: DecodingError, line: Int) {
-        switch error {
-        case .keyNotFound(let key, let context):
-            self.init(
-                line: line,
-                path: Self.path(context.codingPath + [key]),
-                reason: "the key is missing; add \"\(key.stringValue)\""
-            )
-        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-            self.init(line: line, path: Self.path(context.codingPath), reason: "write \(Self.name(of: type))")
-        case .dataCorrupted:
-            self.init(line: line, path: "line", reason: "this is not JSON; write one object a line")
-        @unknown default:
-            self.init(line: line, path: "line", reason: "this cannot be read; compare it with the format")
-        }
-    }
-
-    private static func name(of type: Any.Type) -> String {
-        if type == String.self { return "a text in quotation marks" }
-        if "\(type)".contains("Array") || "\(type)".contains("Unkeyed") { return "a list in square brackets" }
-        return "an object in braces"
     }
 }

@@ -11,7 +11,7 @@ extension Problem {
 
     /// The part of a problem in which a fault lies, so that a reader can find its line.
     enum Part: Equatable {
-        case provider(Int), resource(Int), student(Int), cohort(Int)
+        case header, provider(Int), resource(Int), student(Int), cohort(Int), opening(Int)
     }
 
     struct FoundFault {
@@ -25,14 +25,32 @@ extension Problem {
     }
 
     func firstFault() -> FoundFault? {
-        var providerIndex: [String: Int] = [:]
+        if let found = faultInLevels() { return found }
+        var sizes: [String: Int] = [:]
+        if let found = faultInProviders(&sizes) { return found }
+        var resourceIds: Set<String> = []
+        if let found = faultInResources(&resourceIds) { return found }
+        var students = StudentValidation(sizes: sizes, resourceIds: resourceIds)
+        if let found = students.firstFault(in: self.students) { return found }
+        return faultInCohorts(students.studentIds) ?? faultInOpenings(resourceIds)
+    }
+
+    private func faultInLevels() -> FoundFault? {
+        for (index, name) in levels.enumerated() where levels[..<index].contains(name) {
+            return FoundFault(.header, "levels[\(index)]", "\"\(name.rawValue)\" is listed twice; list each level once")
+        }
+        return levels.contains(.unplaced)
+            ? nil : FoundFault(.header, "levels", "\"unplaced\" is not among the levels; add it")
+    }
+
+    private func faultInProviders(_ sizes: inout [String: Int]) -> FoundFault? {
         for (index, provider) in providers.enumerated() {
             let part = Part.provider(index)
             if let found = Self.fault(inName: provider.id, part, "provider.id") { return found }
-            if providerIndex.updateValue(index, forKey: provider.id) != nil {
+            if sizes.updateValue(provider.students, forKey: provider.id) != nil {
                 return FoundFault(part, "provider.id", "there is already a provider with this id; give each its own")
             }
-            if provider.students < 0 || provider.students > Self.largestProvider {
+            if !(0...Self.largestProvider).contains(provider.students) {
                 return FoundFault(
                     part,
                     "provider.students",
@@ -40,107 +58,30 @@ extension Problem {
                 )
             }
         }
-        var resourceIds: Set<String> = []
+        return nil
+    }
+
+    private func faultInResources(_ ids: inout Set<String>) -> FoundFault? {
+        ids.reserveCapacity(resources.count)
         for (index, resource) in resources.enumerated() {
             let part = Part.resource(index)
             if let found = Self.fault(inName: resource.id, part, "resource.id") { return found }
-            if !resourceIds.insert(resource.id).inserted {
+            if !ids.insert(resource.id).inserted {
                 return FoundFault(part, "resource.id", "there is already a resource with this id; give each its own")
             }
             if let found = Self.fault(inNumber: resource.capacity, part, "resource.capacity") { return found }
         }
-        var optionIds: [String: Set<String>] = [:]
-        for (index, student) in students.enumerated() {
-            let part = Part.student(index)
-            if let found = Self.fault(inName: student.id, part, "student.id") { return found }
-            if optionIds[student.id] != nil {
-                return FoundFault(part, "student.id", "there is already a student with this id; give each their own")
-            }
-            guard let provider = providerIndex[student.provider] else {
-                return FoundFault(
-                    part,
-                    "student.provider",
-                    "there is no provider with the id \"\(student.provider)\"; add it or correct the id"
-                )
-            }
-            if providers[provider].students == 0 {
-                return FoundFault(
-                    part,
-                    "student.provider",
-                    "provider \"\(student.provider)\" says it has no students; correct provider.students"
-                )
-            }
-            var ids: Set<String> = []
-            if let found = Self.fault(in: student, part, resourceIds, &ids) { return found }
-            optionIds[student.id] = ids
-        }
-        return faultInCohorts(optionIds)
-    }
-
-    private static func fault(
-        in student: Student,
-        _ part: Part,
-        _ resourceIds: Set<String>,
-        _ ids: inout Set<String>
-    ) -> FoundFault? {
-        for (index, option) in student.options.enumerated() {
-            let path = "student.options[\(index)]"
-            if let found = fault(inName: option.id, part, "\(path).id") { return found }
-            if !ids.insert(option.id).inserted {
-                return FoundFault(
-                    part,
-                    "\(path).id",
-                    "the student already has an option with this id; give each its own"
-                )
-            }
-            if option.from.isEmpty || option.from == Option.end {
-                return FoundFault(part, "\(path).from", "a step leaves \"start\" or a node between, never \"end\"")
-            }
-            if option.to.isEmpty || option.to == Option.start {
-                return FoundFault(part, "\(path).to", "a step reaches \"end\" or a node between, never \"start\"")
-            }
-            for (name, value) in [
-                ("preference", option.preference), ("travel", option.travel), ("split", option.split),
-            ] {
-                if let found = fault(inNumber: value, part, "\(path).\(name)") { return found }
-            }
-            for (position, resource) in option.resources.enumerated() {
-                if !resourceIds.contains(resource) {
-                    return FoundFault(
-                        part,
-                        "\(path).resources[\(position)]",
-                        "there is no resource with the id \"\(resource)\"; add it or correct the id"
-                    )
-                }
-                if option.resources[..<position].contains(resource) {
-                    return FoundFault(
-                        part,
-                        "\(path).resources[\(position)]",
-                        "\"\(resource)\" is listed twice; an option uses one unit"
-                    )
-                }
-            }
-        }
-        if let node = student.nodeOnCircle {
-            return FoundFault(
-                part,
-                "student.options",
-                "the steps lead round in a circle through \"\(node)\"; a path must come to \"end\""
-            )
-        }
-        for (index, locked) in student.locked.enumerated() {
-            if !ids.contains(locked) {
-                return FoundFault(
-                    part,
-                    "student.locked[\(index)]",
-                    "the student has no option with the id \"\(locked)\"; correct the id"
-                )
-            }
-        }
         return nil
     }
 
-    private func faultInCohorts(_ optionIds: [String: Set<String>]) -> FoundFault? {
+    private func faultInCohorts(_ studentIds: Set<String>) -> FoundFault? {
+        if cohorts.isEmpty { return nil }
+        // Only the students who are in a cohort are looked at again.
+        let members = Set(cohorts.lazy.flatMap(\.options).map(\.student))
+        var optionIds: [String: Set<String>] = [:]
+        for student in students where members.contains(student.id) {
+            optionIds[student.id] = Set(student.options.lazy.map(\.id))
+        }
         for (index, cohort) in cohorts.enumerated() {
             let part = Part.cohort(index)
             if let found = Self.fault(inNumber: cohort.minimum, part, "cohort.minimum") { return found }
@@ -158,7 +99,7 @@ extension Problem {
                     return FoundFault(
                         part,
                         "\(path)[1]",
-                        "the student has no option with the id \"\(member.option)\"; correct the id"
+                        "the student has no option with the id \"\(member.option.told)\"; correct the id"
                     )
                 }
                 if !seen.insert(member).inserted {
@@ -169,37 +110,64 @@ extension Problem {
         return nil
     }
 
-    private static func fault(inName name: String, _ part: Part, _ path: String) -> FoundFault? {
-        name.isEmpty ? FoundFault(part, path, "write an id that is not empty") : nil
-    }
-
-    private static func fault(inNumber number: Int, _ part: Part, _ path: String) -> FoundFault? {
-        (0...greatestNumber).contains(number)
-            ? nil : FoundFault(part, path, "write a whole number between 0 and \(greatestNumber)")
-    }
-}
-
-extension Problem.Student {
-    /// A node from which the steps lead back to itself, if there is one.
-    var nodeOnCircle: String? {
-        var steps: [String: [String]] = [:]
-        for option in options where option.from != Problem.Option.start && option.to != Problem.Option.end {
-            steps[option.from, default: []].append(option.to)
-        }
-        if steps.isEmpty { return nil }
-        var incoming: [String: Int] = [:]
-        for targets in steps.values { for target in targets { incoming[target, default: 0] += 1 } }
-        var free = steps.keys.filter { incoming[$0] == nil }
-        while let node = free.popLast() {
-            for target in steps.removeValue(forKey: node) ?? [] {
-                incoming[target]! -= 1
-                if incoming[target] == 0 {
-                    incoming[target] = nil
-                    free.append(target)
-                }
+    private func faultInOpenings(_ resourceIds: Set<String>) -> FoundFault? {
+        var ids: Set<String> = []
+        for (index, opening) in openings.enumerated() {
+            let part = Part.opening(index)
+            if let found = Self.fault(inName: opening.id, part, "opening.id") { return found }
+            if !ids.insert(opening.id).inserted {
+                return FoundFault(part, "opening.id", "there is already an opening with this id; give each its own")
             }
+            let found = Self.fault(
+                inResources: opening.resources,
+                resourceIds,
+                part,
+                "opening",
+                twice: "an opening adds one unit"
+            )
+            if let found { return found }
         }
-        // What is left is circles and what circles lead to; a node of a circle still has a step to take.
-        return steps.filter { !$0.value.isEmpty && incoming[$0.key] != nil }.keys.min()
+        return nil
+    }
+
+    /// What is wrong with the resources that an option uses or an opening adds to.
+    static func fault(
+        inResources resources: [String],
+        _ known: Set<String>,
+        _ part: Part,
+        _ path: @autoclosure () -> String,
+        twice: String
+    ) -> FoundFault? {
+        if let position = resources.firstIndex(where: { !known.contains($0) }) {
+            return FoundFault(
+                part,
+                "\(path()).resources[\(position)]",
+                "there is no resource with the id \"\(resources[position].told)\"; add it or correct the id"
+            )
+        }
+        if let position = firstRepetition(in: resources) {
+            return FoundFault(
+                part,
+                "\(path()).resources[\(position)]",
+                "\"\(resources[position].told)\" is listed twice; \(twice)"
+            )
+        }
+        return nil
+    }
+
+    /// The position of the first id that was listed before.
+    static func firstRepetition(in ids: [String]) -> Int? {
+        if ids.count < 32 { return ids.indices.first { ids[..<$0].contains(ids[$0]) } }
+        var seen: Set<String> = []
+        return ids.firstIndex { !seen.insert($0).inserted }
+    }
+
+    static func fault(inName name: String, _ part: Part, _ path: @autoclosure () -> String) -> FoundFault? {
+        name.isEmpty ? FoundFault(part, path(), "write an id that is not empty") : nil
+    }
+
+    static func fault(inNumber number: Int, _ part: Part, _ path: @autoclosure () -> String) -> FoundFault? {
+        (0...greatestNumber).contains(number)
+            ? nil : FoundFault(part, path(), "write a whole number between 0 and \(greatestNumber)")
     }
 }

@@ -1,102 +1,147 @@
 public import Foundation
 
 /// Writes a problem as JSON Lines, the keys always in the same order, so that equal problems are equal files.
-public struct ProblemWriter {
-    private var bytes: [UInt8] = []
+///
+/// A key that says what is so anyway is left out. A large problem is best written a piece at a time:
+///
+///     for piece in ProblemWriter(problem) { try file.write(contentsOf: piece) }
+public struct ProblemWriter: Sequence, IteratorProtocol, Sendable {
+    private let problem: Problem
+    private var isBegun = false
+    private var position: (provider: Int, resource: Int, student: Int, cohort: Int, opening: Int) = (0, 0, 0, 0, 0)
+    private var line = JSONBytes()
+    /// How many bytes a piece has at least, unless it is the last.
+    private static let pieceSize = 1 << 18
+
+    /// Makes a writer that has written nothing.
+    public init(_ problem: Problem) { self.problem = problem }
 
     /// The whole problem as a file.
     public static func write(_ problem: Problem) -> Data {
-        var writer = ProblemWriter()
-        writer.header(problem.fairness)
-        problem.providers.forEach { writer.provider($0) }
-        problem.resources.forEach { writer.resource($0) }
-        problem.students.forEach { writer.student($0) }
-        problem.cohorts.forEach { writer.cohort($0) }
-        return Data(writer.bytes)
+        var data = Data()
+        for piece in ProblemWriter(problem) { data.append(contentsOf: piece) }
+        return data
     }
 
-    private mutating func header(_ fairness: FairnessPolicy) {
-        raw("{\"version\":1")
-        if fairness != .rounded { raw(",\"fairness\":\"\(fairness.rawValue)\"") }
-        raw("}\n")
+    /// The next whole lines of the file; `nil` when everything is written.
+    public mutating func next() -> [UInt8]? {
+        line = JSONBytes()
+        while line.bytes.count < Self.pieceSize, writeLine() {}
+        defer { line = JSONBytes() }
+        return line.bytes.isEmpty ? nil : line.bytes
+    }
+
+    private mutating func writeLine() -> Bool {
+        if !isBegun {
+            isBegun = true
+            header()
+        } else if position.provider < problem.providers.count {
+            provider(problem.providers[position.provider])
+            position.provider += 1
+        } else if position.resource < problem.resources.count {
+            resource(problem.resources[position.resource])
+            position.resource += 1
+        } else if position.student < problem.students.count {
+            student(problem.students[position.student])
+            position.student += 1
+        } else if position.cohort < problem.cohorts.count {
+            cohort(problem.cohorts[position.cohort])
+            position.cohort += 1
+        } else if position.opening < problem.openings.count {
+            opening(problem.openings[position.opening])
+            position.opening += 1
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private mutating func header() {
+        line.raw("{\"version\":1")
+        if problem.fairness != .rounded {
+            line.raw(",\"fairness\":")
+            line.text(problem.fairness.rawValue)
+        }
+        if problem.levels != Level.Name.standard {
+            line.raw(",\"levels\":")
+            line.texts(problem.levels.map(\.rawValue))
+        }
+        line.raw("}\n")
     }
 
     private mutating func provider(_ provider: Problem.Provider) {
-        raw("{\"provider\":{\"id\":")
-        text(provider.id)
-        raw(",\"students\":\(provider.students)}}\n")
+        line.raw("{\"provider\":{\"id\":")
+        line.text(provider.id)
+        line.raw(",\"students\":")
+        line.number(provider.students)
+        line.raw("}}\n")
     }
 
     private mutating func resource(_ resource: Problem.Resource) {
-        raw("{\"resource\":{\"id\":")
-        text(resource.id)
-        raw(",\"capacity\":\(resource.capacity)}}\n")
+        line.raw("{\"resource\":{\"id\":")
+        line.text(resource.id)
+        line.raw(",\"capacity\":")
+        line.number(resource.capacity)
+        line.raw("}}\n")
     }
 
     private mutating func student(_ student: Problem.Student) {
-        raw("{\"student\":{\"id\":")
-        text(student.id)
-        raw(",\"provider\":")
-        text(student.provider)
+        line.raw("{\"student\":{\"id\":")
+        line.text(student.id)
+        line.raw(",\"provider\":")
+        line.text(student.provider)
         if !student.locked.isEmpty {
-            raw(",\"locked\":")
-            list(student.locked) { $0.text($1) }
+            line.raw(",\"locked\":")
+            line.texts(student.locked)
         }
-        raw(",\"options\":")
-        list(student.options) { $0.option($1) }
-        raw("}}\n")
+        if !student.promised.isEmpty {
+            line.raw(",\"promised\":")
+            line.texts(student.promised)
+        }
+        line.raw(",\"options\":")
+        line.list(student.options) { line, option in Self.option(option, &line) }
+        line.raw("}}\n")
     }
 
-    private mutating func option(_ option: Problem.Option) {
-        raw("{\"id\":")
-        text(option.id)
-        raw(",\"from\":")
-        text(option.from)
-        raw(",\"to\":")
-        text(option.to)
-        raw(",\"preference\":\(option.preference),\"travel\":\(option.travel),\"split\":\(option.split),\"resources\":")
-        list(option.resources) { $0.text($1) }
-        raw(",\"area\":")
-        text(option.area)
-        raw(",\"window\":")
-        text(option.window)
-        raw("}")
+    private static func option(_ option: Problem.Option, _ line: inout JSONBytes) {
+        line.raw("{\"id\":")
+        line.text(option.id)
+        line.raw(",\"from\":")
+        line.text(option.from)
+        line.raw(",\"to\":")
+        line.text(option.to)
+        line.raw(",\"preference\":")
+        line.number(option.preference)
+        line.raw(",\"travel\":")
+        line.number(option.travel)
+        line.raw(",\"split\":")
+        line.number(option.split)
+        if option.unwanted != 0 {
+            line.raw(",\"unwanted\":")
+            line.number(option.unwanted)
+        }
+        line.raw(",\"resources\":")
+        line.texts(option.resources)
+        line.raw(",\"area\":")
+        line.text(option.area)
+        line.raw(",\"window\":")
+        line.text(option.window)
+        line.raw("}")
     }
 
     private mutating func cohort(_ cohort: Problem.Cohort) {
-        raw("{\"cohort\":{\"minimum\":\(cohort.minimum),\"options\":")
-        list(cohort.options) { writer, member in
-            writer.list([member.student, member.option]) { $0.text($1) }
-        }
-        raw("}}\n")
+        line.raw("{\"cohort\":{\"minimum\":")
+        line.number(cohort.minimum)
+        line.raw(",\"options\":")
+        line.list(cohort.options) { line, member in line.texts([member.student, member.option]) }
+        line.raw("}}\n")
     }
 
-    private mutating func list<Item>(_ items: [Item], _ write: (inout ProblemWriter, Item) -> Void) {
-        raw("[")
-        for (index, item) in items.enumerated() {
-            if index > 0 { raw(",") }
-            write(&self, item)
-        }
-        raw("]")
-    }
-
-    private mutating func raw(_ string: String) {
-        bytes.append(contentsOf: string.utf8)
-    }
-
-    private mutating func text(_ string: String) {
-        bytes.append(0x22)
-        for byte in string.utf8 {
-            switch byte {
-            case 0x22, 0x5C:
-                bytes.append(0x5C)
-                bytes.append(byte)
-            case 0..<0x20:
-                raw("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-            default:
-                bytes.append(byte)
-            }
-        }
-        bytes.append(0x22)
+    private mutating func opening(_ opening: Problem.Opening) {
+        line.raw("{\"opening\":{\"id\":")
+        line.text(opening.id)
+        line.raw(",\"resources\":")
+        line.texts(opening.resources)
+        line.raw("}}\n")
     }
 }

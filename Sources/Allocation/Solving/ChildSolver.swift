@@ -117,7 +117,12 @@ private actor ChildRun {
             ) { execution in
                 // Written here and not handed over whole: the library ends this process when a child that died early
                 // leaves such a write unfinished. What a dead child meant to say is told by how it ended.
-                _ = try? await execution.standardInputWriter.write(Array(ProblemWriter.write(self.problem)))
+                // A piece at a time: the file of a large problem is many times as large as the problem.
+                do {
+                    for piece in ProblemWriter(self.problem) {
+                        _ = try await execution.standardInputWriter.write(piece)
+                    }
+                } catch {}
                 try? await execution.standardInputWriter.finish()
                 for try await buffer in execution.standardOutput {
                     self.take(buffer.withUnsafeBytes { Array($0) }, tell)

@@ -65,6 +65,7 @@ private final class WholeSolve {
     private let builder: AnswerBuilder
     private let parts: [PartSearch]
     private let tell: (SolveEvent) -> Void
+    private let integers: any IntegerSearching
     private var lastTold: [Int]?
 
     init(
@@ -77,10 +78,13 @@ private final class WholeSolve {
         self.problem = problem
         self.clock = clock
         self.tell = tell
+        self.integers = integers
         builder = AnswerBuilder(problem, seed: seed)
         let numbered = NumberedProblem(problem, lots: Lots(seed: seed))
+        // What openings are worth is asked last and has to have its time.
+        let levels = problem.openings.isEmpty ? clock : clock.sharing(0.6)
         parts = Components(numbered).students.map {
-            PartSearch(problem, numbered, students: $0, clock: clock, integers: integers)
+            PartSearch(problem, numbered, students: $0, clock: levels, integers: integers)
         }
     }
 
@@ -100,7 +104,14 @@ private final class WholeSolve {
                 "No answer was found that keeps every lock in the time given; allow more time or unlock."
             )
         }
-        return try builder.answer(placements, bounds: bounds, seconds: clock.elapsed, shortages: shortages())
+        let (shortages, openings) = afterwards()
+        return try builder.answer(
+            placements,
+            bounds: bounds,
+            seconds: clock.elapsed,
+            shortages: shortages,
+            openings: openings
+        )
     }
 
     /// All placements in the order of the problem, once every part has a plan.
@@ -109,7 +120,7 @@ private final class WholeSolve {
         let index = Dictionary(problem.students.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
         for part in parts {
             guard let plan = part.best else { return nil }
-            for placement in plan.placements(part.model, in: problem) {
+            for placement in plan.placements(part.part, in: problem) {
                 byStudent[index[placement.student]!] = placement
             }
         }
@@ -117,7 +128,7 @@ private final class WholeSolve {
     }
 
     private var bounds: [Int] {
-        Level.Name.allCases.indices.map { level in parts.reduce(0) { $0 + $1.bounds[level] } }
+        problem.levels.indices.map { level in parts.reduce(0) { $0 + $1.bounds[level] } }
     }
 
     /// Tells the answer as it is now, if it is better than the last one told.
@@ -130,25 +141,30 @@ private final class WholeSolve {
         tell(.improved(answer))
     }
 
-    private func report(_ objective: ArcModel.Objective, _ part: PartSearch) {
-        guard let level = objective.level else { return }
-        let value = parts.reduce(0) { $0 + ($1.best?.values[objective.rawValue] ?? 0) }
-        let bound = min(value, bounds[objective.rawValue])
+    private func report(_ objective: Objective, _ part: PartSearch) {
+        guard let level = objective.level, let index = problem.levels.firstIndex(of: level) else { return }
+        let value = parts.reduce(0) { $0 + ($1.best?.values[index] ?? 0) }
+        let bound = min(value, bounds[index])
         tell(.progress(SolveProgress(level: level, value: value, bound: bound, elapsed: clock.elapsed)))
         if part.best != nil { try? tellAnswer() }
     }
 
-    private func shortages() -> [Shortage] {
-        parts.flatMap { part -> [Shortage] in
-            guard let program = part.wide, let best = part.best, best.values[0] > 0 else { return [] }
-            return ShortageSearch(
-                problem: problem,
-                model: part.model,
-                program: program,
-                clock: clock,
-                unplaced: best.values[0]
-            ).run()
+    /// What is scarce in each part, and what more room there would be worth.
+    private func afterwards() -> (shortages: [Shortage], openings: [OpeningGain]) {
+        var shortages: [Shortage] = []
+        let index = Dictionary(problem.resources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+        let openings = problem.openings.map { $0.resources.compactMap { index[$0] } }
+        var gains = problem.openings.map { OpeningGain(id: $0.id, students: 0, atMost: 0) }
+        for part in parts {
+            guard let best = part.best, best.paths.contains(where: \.isEmpty) else { continue }
+            let after = Aftermath(problem, part, best, clock, integers)
+            shortages += after.shortages()
+            for (opening, gain) in zip(gains.indices, after.gains(openings)) {
+                gains[opening].students += gain.students
+                gains[opening].atMost += gain.atMost
+            }
         }
+        return (shortages, gains)
     }
 
     /// Names the locks that cannot be kept, where one look is enough to see it.

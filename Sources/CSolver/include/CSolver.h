@@ -30,11 +30,25 @@ void trellis_lp_set_row(trellis_lp *lp, int row, double lower, double upper);
 void trellis_lp_add_row(trellis_lp *lp, int count, const int *columns, const double *values,
                         double lower, double upper);
 
-/* Solves. fresh = 1: nothing is known, begin with presolve and the dual simplex; 0: start from the last basis. */
-int trellis_lp_solve(trellis_lp *lp, int fresh, double seconds, const int *stop);
+/* Adds columns of at least 0 and at most upper, in compressed form. */
+void trellis_lp_add_columns(trellis_lp *lp, int count, const int *starts, const int *indices, const double *values,
+                            const double *upper, const double *objective);
+
+/* Where a solve begins. */
+enum trellis_begin {
+    TRELLIS_FRESH = 0,  /* nothing is known: the dual simplex from nothing */
+    TRELLIS_PRIMAL = 1, /* the last point still satisfies the rows: columns or the objective are new */
+    TRELLIS_DUAL = 2    /* the last prices are still right: bounds or rows have changed */
+};
+
+/* Solves. */
+int trellis_lp_solve(trellis_lp *lp, int begin, double seconds, const int *stop);
 /* The last point, one number a column, and the last prices, one number a row. */
 void trellis_lp_primal(const trellis_lp *lp, double *primal);
 void trellis_lp_duals(const trellis_lp *lp, double *duals);
+/* After INFEASIBLE: prices that no point of the program can pay for, one number a row, of either sign. 0: there are
+   none. */
+int trellis_lp_ray(const trellis_lp *lp, double *ray);
 
 /* A whole-number program: the linear program as it stands, every column of which is_integer is 1 whole.
    Every solution's value has to be whole as well. */

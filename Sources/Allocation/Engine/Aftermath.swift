@@ -1,0 +1,52 @@
+/// What is worth knowing of a part once it is settled: its shortages, and what more room would be worth.
+final class Aftermath {
+    private let problem: Problem
+    private let search: PartSearch
+    private let best: Plan
+    private let clock: SolveClock
+    private let integers: any IntegerSearching
+    private let flow: FlowPart?
+    private lazy var scarcity = search.scarcity ?? flow?.scarcity(clock)
+    private lazy var openingSearch = OpeningSearch(
+        problem,
+        search.part,
+        best,
+        known: scarcity?.relaxation.program.columns ?? [],
+        clock: clock,
+        integers: integers
+    )
+
+    init(_ problem: Problem, _ search: PartSearch, _ best: Plan, _ clock: SolveClock, _ integers: any IntegerSearching)
+    {
+        self.problem = problem
+        self.search = search
+        self.best = best
+        self.clock = clock
+        self.integers = integers
+        flow = FlowPart(PartState(search.part, isOpen: true))
+    }
+
+    func shortages() -> [Shortage] {
+        guard let scarcity, scarcity.proof.bound == best.paths.count(where: \.isEmpty) else { return [] }
+        return ShortageSearch(problem: problem, scarcity: scarcity) { [unowned self] in gains($0.map { [$0] }) }.run()
+    }
+
+    /// What one unit more of each of some resources, by position, would be worth; for many such lists.
+    func gains(_ openings: [[Int]]) -> [OpeningSearch.Gain] {
+        if openings.isEmpty { return [] }
+        if let flow {
+            let rows = openings.map { opening in
+                search.part.rows.widened(by: opening, capacity: search.part.problem.capacity).map(\.row)
+            }
+            if let gains = flow.gains(rows, clock) { return gains.map { .init(students: $0, atMost: $0) } }
+        }
+        var known: [[Int]: OpeningSearch.Gain] = [:]
+        return openings.map { opening in
+            let rows = search.part.rows.widened(by: opening, capacity: search.part.problem.capacity).map(\.row)
+            if let gain = known[rows] { return gain }
+            let gain = rows.isEmpty ? OpeningSearch.Gain(students: 0, atMost: 0) : openingSearch.gain(opening)
+            known[rows] = gain
+            return gain
+        }
+    }
+}

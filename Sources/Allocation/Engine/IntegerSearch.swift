@@ -1,0 +1,50 @@
+import CSolver
+
+/// What a search in whole numbers is asked for.
+struct IntegerRequest: Sendable {
+    /// Only values up to this are wanted; `nil`: any.
+    var atMost: Int?
+    /// How many nodes of the search tree to look at; 0: all.
+    var nodes = 0
+    /// Without preprocessing, cuts and heuristics: slower, and another way to the same answer.
+    var isPlain = false
+}
+
+/// What a search in whole numbers claims. Nothing of it is believed without a check.
+struct IntegerClaim: Sendable {
+    var status: PathProgram.Status
+    /// How much of each path is chosen.
+    var shares: [Double]?
+    var bound: Double
+}
+
+/// Something that searches in whole numbers.
+protocol IntegerSearching: Sendable {
+    func search(_ program: PathProgram, _ request: IntegerRequest, _ clock: SolveClock) -> IntegerClaim
+}
+
+/// The search by Cbc.
+struct CbcSearch: IntegerSearching {
+    func search(_ program: PathProgram, _ request: IntegerRequest, _ clock: SolveClock) -> IntegerClaim {
+        let count = program.firstPath + program.columns.count
+        // Once paths and cohorts are whole, everything else is.
+        let isInteger = (0..<count).map { CChar($0 >= program.firstCohort ? 1 : 0) }
+        var point = [Double](repeating: 0, count: count)
+        let constant = Double(program.costs.constant)
+        let result = isInteger.withUnsafeBufferPointer { isInteger in
+            var asked = trellis_mip()
+            asked.is_integer = isInteger.baseAddress
+            asked.seconds = clock.left
+            asked.nodes = Int32(request.nodes)
+            asked.cutoff = request.atMost.map { Double($0) - constant + 0.9995 } ?? 1e50
+            asked.plain = request.isPlain ? 1 : 0
+            asked.stop = UnsafePointer(clock.stop.address)
+            return trellis_mip_solve(program.lp, &asked, &point)
+        }
+        return IntegerClaim(
+            status: PathProgram.status(result.status),
+            shares: result.has_solution == 1 ? Array(point[program.firstPath...]) : nil,
+            bound: result.bound + constant
+        )
+    }
+}

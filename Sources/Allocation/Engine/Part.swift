@@ -1,0 +1,164 @@
+/// One part of a problem: its students and what they compete for, with rows only where something can run out.
+struct Part: Sendable {
+    let problem: NumberedProblem
+    /// The students, as positions in the problem.
+    let students: [Int]
+    /// For each student (position in `students`) the provider, as a position in `providers`.
+    let providerOf: [Int]
+    /// The providers, as positions in the problem.
+    let providers: [Int]
+    /// How many students of each provider the part has.
+    let headcount: [Int]
+    /// The first step of each student, counted within the part, and one more at the end.
+    let firstArc: [Int]
+    /// For each step of the part its position in the problem.
+    let arcs: [Int32]
+    let rows: Rows
+
+    init(_ problem: NumberedProblem, students: [Int]) {
+        self.problem = problem
+        self.students = students
+        providers = Array(Set(students.map { problem.provider[$0] })).sorted()
+        let local = Dictionary(uniqueKeysWithValues: providers.enumerated().map { ($1, $0) })
+        providerOf = students.map { local[problem.provider[$0]]! }
+        var headcount = [Int](repeating: 0, count: providers.count)
+        for provider in providerOf { headcount[provider] += 1 }
+        self.headcount = headcount
+        var firstArc = [0]
+        var arcs: [Int32] = []
+        for student in students {
+            arcs += (problem.firstArc[student]..<problem.firstArc[student + 1]).map { Int32($0) }
+            firstArc.append(arcs.count)
+        }
+        self.firstArc = firstArc
+        self.arcs = arcs
+        rows = Rows(problem, students: students)
+    }
+
+    /// The key of each provider's first, second, … student without a place.
+    func keys(of provider: Int) -> ArraySlice<Int> { problem.keys[providers[provider]].prefix(headcount[provider]) }
+
+    /// Whether every way of every student is a single step.
+    var isSingle: Bool { students.allSatisfy { problem.nodes[$0] == 2 } }
+}
+
+/// The rows of a part: one for each resource that may run out, two for each cohort.
+struct Rows: Sendable {
+    /// A row that stands for resources used by exactly the same sets.
+    struct Resource: Sendable {
+        /// The resources, the least capacity first.
+        var resources: [Int]
+        var capacity: Int
+    }
+
+    private(set) var resources: [Resource] = []
+    /// The cohorts, as positions in the problem; cohort `k` here has the rows `resources.count + 2k`, "at least the
+    /// minimum when used", and the one after it, "nobody unless used".
+    private(set) var cohorts: [(minimum: Int, members: Int)] = []
+    /// For each set of the problem its rows, in one list: those of set `s` are `ofSet[first[s]..<first[s + 1]]`.
+    private(set) var first: [Int32] = []
+    private(set) var ofSet: [Int32] = []
+
+    var count: Int { resources.count + 2 * cohorts.count }
+
+    /// The row in which each resource of the problem has a part.
+    private var rowOf: [Int: Int] = [:]
+
+    /// The rows that would have more room, and how much, with one unit more of each resource.
+    func widened(by more: [Int], capacity: [Int]) -> [(row: Int, units: Int)] {
+        let more = Set(more)
+        return Set(more.compactMap { rowOf[$0] }).sorted().compactMap { row in
+            let room = resources[row].resources.map { capacity[$0] + (more.contains($0) ? 1 : 0) }.min()!
+            return room > resources[row].capacity ? (row, room - resources[row].capacity) : nil
+        }
+    }
+
+    init(_ problem: NumberedProblem, students: [Int]) {
+        let users = Users(problem, students: students)
+        // Openings add a unit: a row that says nothing today may then.
+        let slack = problem.hasOpenings ? 1 : 0
+        var rowsOfSet = [[Int32]](repeating: [], count: problem.sets.count)
+        var candidates: [(resource: Resource, sets: [Int])] = []
+        var known: [[Int]: Int] = [:]
+        for resource in users.sets.keys.sorted() where resource < problem.capacity.count {
+            let capacity = problem.capacity[resource]
+            guard users.most[resource]! > capacity else { continue }
+            let sets = users.sets[resource]!
+            if let index = known[sets] {
+                candidates[index].resource.resources.append(resource)
+                continue
+            }
+            known[sets] = candidates.count
+            candidates.append((Resource(resources: [resource], capacity: capacity), sets))
+        }
+        for index in candidates.indices {
+            candidates[index].resource.resources.sort { (problem.capacity[$0], $0) < (problem.capacity[$1], $1) }
+            candidates[index].resource.capacity = problem.capacity[candidates[index].resource.resources[0]]
+        }
+        for kept in Self.undominated(candidates, slack: slack) {
+            for set in candidates[kept].sets { rowsOfSet[set].append(Int32(resources.count)) }
+            for resource in candidates[kept].resource.resources { rowOf[resource] = resources.count }
+            resources.append(candidates[kept].resource)
+        }
+        for (number, cohort) in problem.cohorts.enumerated() {
+            guard let sets = users.sets[problem.capacity.count + number] else { continue }
+            let members = users.uses[problem.capacity.count + number]!
+            for set in sets { rowsOfSet[set] += [Int32(count), Int32(count + 1)] }
+            cohorts.append((min(cohort.minimum, members + 1), members))
+        }
+        first.reserveCapacity(problem.sets.count + 1)
+        first.append(0)
+        for rows in rowsOfSet {
+            ofSet += rows
+            first.append(Int32(ofSet.count))
+        }
+    }
+
+    /// A row says nothing when another row has all its sets and no more room.
+    private static func undominated(_ rows: [(resource: Resource, sets: [Int])], slack: Int) -> [Int] {
+        var withSet: [Int: [Int]] = [:]
+        for (index, row) in rows.enumerated() { for set in row.sets { withSet[set, default: []].append(index) } }
+        let content = rows.map { Set($0.sets) }
+        return rows.indices.filter { index in
+            let sets = rows[index].sets
+            guard let rarest = sets.min(by: { withSet[$0]!.count < withSet[$1]!.count }) else { return false }
+            return !withSet[rarest]!.contains { other in
+                other != index && rows[other].resource.capacity + slack <= rows[index].resource.capacity
+                    && content[other].count > sets.count && sets.allSatisfy(content[other].contains)
+            }
+        }
+    }
+}
+
+/// Who uses what in a part.
+private struct Users {
+    /// The sets that use each resource, rising.
+    var sets: [Int: [Int]] = [:]
+    /// The most units that can be used of each resource at a time: a student with single steps only takes one.
+    var most: [Int: Int] = [:]
+    /// How many steps use each resource.
+    var uses: [Int: Int] = [:]
+
+    init(_ problem: NumberedProblem, students: [Int]) {
+        var isUsed = [Bool](repeating: false, count: problem.sets.count)
+        var last: [Int: Int] = [:]
+        for student in students {
+            let isSingle = problem.nodes[student] == 2
+            let arcs = problem.firstArc[student]..<problem.firstArc[student + 1]
+            var own: [Int32: Int] = [:]
+            for arc in arcs { own[problem.arcs.set[arc], default: 0] += 1 }
+            for (set, count) in own {
+                isUsed[Int(set)] = true
+                for resource in problem.sets[Int(set)] {
+                    uses[resource, default: 0] += count
+                    if isSingle && last[resource] == student { continue }
+                    last[resource] = student
+                    most[resource, default: 0] += isSingle ? 1 : count
+                }
+            }
+        }
+        for set in problem.sets.indices where isUsed[set] {
+            for resource in problem.sets[set] { sets[resource, default: []].append(set) }
+        }
+    }
+}

@@ -1,0 +1,321 @@
+import CSolver
+
+/// A path of a student: one column of the program.
+struct PathColumn: Sendable, Hashable {
+    /// Position of the student in the part.
+    var student: Int32
+    /// The steps in order, as positions in the part.
+    var arcs: [Int32]
+}
+
+/// The linear program of one part whose columns are whole paths; it grows by the paths that are worth a look.
+///
+/// Columns: the j-th student of each provider who goes without, each cohort being used, then paths. Rows: resources,
+/// cohorts, each student placed at most once, each provider's placed and unplaced together, then objectives that are
+/// held at their value.
+final class PathProgram {
+    let part: Part
+    private(set) var columns: [PathColumn] = []
+    private var known: Set<PathColumn> = []
+    private(set) var costs: Costs
+    private(set) var side: [SideRow] = []
+    let lp: OpaquePointer
+    /// The first column of each provider's unplaced.
+    let firstWithout: [Int]
+    let firstCohort: Int
+    let firstPath: Int
+    let studentRow: Int
+    let providerRow: Int
+    private let sideRow: Int
+    private var isFresh = true
+
+    init(_ state: PartState, _ costs: Costs) {
+        part = state.part
+        self.costs = costs
+        studentRow = part.rows.count
+        providerRow = studentRow + part.students.count
+        sideRow = providerRow + part.providers.count
+        var firstWithout = [0]
+        for count in part.headcount { firstWithout.append(firstWithout.last! + count) }
+        self.firstWithout = firstWithout
+        firstCohort = firstWithout.last!
+        firstPath = firstCohort + part.rows.cohorts.count
+        lp = Self.make(part, state, sideRow: sideRow, firstPath: firstPath)
+        for provider in part.providers.indices { setUnplaced(provider, state.unplaced[provider]) }
+        setCosts(costs)
+    }
+
+    private init(copying other: PathProgram) {
+        part = other.part
+        columns = other.columns
+        known = other.known
+        costs = other.costs
+        side = other.side
+        lp = trellis_lp_copy(other.lp)
+        firstWithout = other.firstWithout
+        firstCohort = other.firstCohort
+        firstPath = other.firstPath
+        studentRow = other.studentRow
+        providerRow = other.providerRow
+        sideRow = other.sideRow
+        isFresh = other.isFresh
+    }
+
+    deinit { trellis_lp_free(lp) }
+
+    func copy() -> PathProgram { PathProgram(copying: self) }
+
+    /// Takes over side rows, and those paths of another program that use only steps in question.
+    func adopt(_ other: PathProgram, _ side: [SideRow], onlyThrough arcs: ActiveArcs) {
+        var isActive = [Bool](repeating: false, count: part.arcs.count)
+        for arc in arcs.arc { isActive[Int(arc)] = true }
+        for row in side { add(row) }
+        add(other.columns.filter { $0.arcs.allSatisfy { isActive[Int($0)] } })
+    }
+
+    private static func make(_ part: Part, _ state: PartState, sideRow: Int, firstPath: Int) -> OpaquePointer {
+        var starts: [Int32] = [0]
+        var indices: [Int32] = []
+        var values: [Double] = []
+        for (provider, count) in part.headcount.enumerated() {
+            for _ in 0..<count {
+                indices.append(Int32(part.rows.count + part.students.count + provider))
+                values.append(1)
+                starts.append(Int32(indices.count))
+            }
+        }
+        for (index, cohort) in part.rows.cohorts.enumerated() {
+            let row = part.rows.resources.count + 2 * index
+            indices += [Int32(row), Int32(row + 1)]
+            values += [-Double(cohort.minimum), -Double(cohort.members)]
+            starts.append(Int32(indices.count))
+        }
+        let infinity = Double.greatestFiniteMagnitude
+        var lower = zip(state.capacity, state.isTight).map { $1 ? Double($0) : -infinity }
+        var upper = state.capacity.map(Double.init)
+        for _ in part.rows.cohorts {
+            lower += [0, -infinity]
+            upper += [infinity, 0]
+        }
+        lower += state.mustPlace.map { $0 ? 1 : 0 }
+        upper += Array(repeating: 1, count: part.students.count)
+        lower += part.headcount.map(Double.init)
+        upper += part.headcount.map(Double.init)
+        return trellis_lp_new(
+            Int32(firstPath),
+            Int32(sideRow),
+            starts,
+            indices,
+            values,
+            Array(repeating: 0, count: firstPath),
+            Array(repeating: 1, count: firstPath),
+            lower,
+            upper
+        )
+    }
+
+    // MARK: Columns
+
+    /// Adds paths that are not there yet; gives how many.
+    @discardableResult
+    func add(_ paths: some Sequence<PathColumn>) -> Int {
+        var starts: [Int32] = [0]
+        var indices: [Int32] = []
+        var values: [Double] = []
+        var objective: [Double] = []
+        for path in paths where known.insert(path).inserted {
+            columns.append(path)
+            for (row, value) in entries(of: path) {
+                indices.append(row)
+                values.append(value)
+            }
+            starts.append(Int32(indices.count))
+            objective.append(Double(cost(of: path, costs)))
+        }
+        if objective.isEmpty { return 0 }
+        let upper = [Double](repeating: 1, count: objective.count)
+        trellis_lp_add_columns(lp, Int32(objective.count), starts, indices, values, upper, objective)
+        return objective.count
+    }
+
+    /// What a path uses, row by row.
+    func entries(of path: PathColumn) -> [(row: Int32, value: Double)] {
+        var entries: [(row: Int32, value: Double)] = []
+        let rows = part.rows
+        for arc in path.arcs {
+            let set = Int(part.problem.arcs.set[Int(part.arcs[Int(arc)])])
+            for at in Int(rows.first[set])..<Int(rows.first[set + 1]) {
+                let row = rows.ofSet[at]
+                if path.arcs.count > 1, let index = entries.firstIndex(where: { $0.row == row }) {
+                    entries[index].value += 1
+                } else {
+                    entries.append((row, 1))
+                }
+            }
+        }
+        entries.append((Int32(studentRow + Int(path.student)), 1))
+        entries.append((Int32(providerRow + part.providerOf[Int(path.student)]), 1))
+        for (index, row) in side.enumerated() {
+            let use = use(of: row, by: path)
+            if use != 0 { entries.append((Int32(sideRow + index), Double(use))) }
+        }
+        return entries
+    }
+
+    private func use(of row: SideRow, by path: PathColumn) -> Int64 {
+        switch row {
+        case .held(let costs, _): cost(of: path, costs)
+        case .crowd(let crowd): crowd.contains(Int(path.student)) ? 1 : 0
+        }
+    }
+
+    func cost(of path: PathColumn, _ costs: Costs) -> Int64 { path.arcs.reduce(0) { $0 + costs.arcs[Int($1)] } }
+
+    // MARK: Objective and bounds
+
+    func setCosts(_ costs: Costs) {
+        self.costs = costs
+        var objective = [Double](repeating: 0, count: firstPath)
+        for (provider, keys) in costs.without.enumerated() {
+            for (index, key) in keys.enumerated() { objective[firstWithout[provider] + index] = Double(key) }
+        }
+        objective += columns.map { Double(cost(of: $0, costs)) }
+        trellis_lp_set_objective(lp, objective)
+    }
+
+    func setUnplaced(_ provider: Int, _ range: ClosedRange<Int>) {
+        for index in 0..<part.headcount[provider] {
+            let column = Int32(firstWithout[provider] + index)
+            trellis_lp_set_column(lp, column, index < range.lowerBound ? 1 : 0, index < range.upperBound ? 1 : 0)
+        }
+    }
+
+    /// Closes a path, or opens it again.
+    func setOpen(_ index: Int, _ isOpen: Bool) {
+        trellis_lp_set_column(lp, Int32(firstPath + index), 0, isOpen ? 1 : 0)
+    }
+
+    /// Holds a student to a path.
+    func choose(_ index: Int) { trellis_lp_set_column(lp, Int32(firstPath + index), 1, 1) }
+
+    func setCapacity(_ row: Int, _ capacity: Int, isTight: Bool = false) {
+        trellis_lp_set_row(
+            lp,
+            Int32(row),
+            isTight ? Double(capacity) : -Double.greatestFiniteMagnitude,
+            Double(capacity)
+        )
+    }
+
+    func mustPlace(_ student: Int) { trellis_lp_set_row(lp, Int32(studentRow + student), 1, 1) }
+
+    /// Adds a side row.
+    func add(_ row: SideRow) {
+        side.append(row)
+        var indices: [Int32] = []
+        var values: [Double] = []
+        var (lower, upper) = (-Double.greatestFiniteMagnitude, 0.0)
+        switch row {
+        case .held(let costs, let value):
+            for (provider, keys) in costs.without.enumerated() {
+                for (index, key) in keys.enumerated() where key != 0 {
+                    indices.append(Int32(firstWithout[provider] + index))
+                    values.append(Double(key))
+                }
+            }
+            upper = Double(Int64(value) - costs.constant)
+            lower = upper
+        case .crowd(let crowd):
+            upper = Double(crowd.room)
+            if crowd.isTight { lower = upper }
+        }
+        for (index, path) in columns.enumerated() {
+            let use = use(of: row, by: path)
+            if use == 0 { continue }
+            indices.append(Int32(firstPath + index))
+            values.append(Double(use))
+        }
+        trellis_lp_add_row(lp, Int32(indices.count), indices, values, lower, upper)
+    }
+
+    // MARK: Solving
+
+    enum Status { case optimal, infeasible, stopped, failed }
+
+    static func status(_ code: Int32) -> Status {
+        switch UInt32(code) {
+        case TRELLIS_OPTIMAL.rawValue: .optimal
+        case TRELLIS_INFEASIBLE.rawValue: .infeasible
+        case TRELLIS_STOPPED.rawValue: .stopped
+        default: .failed
+        }
+    }
+
+    /// Solves without regard to whole numbers.
+    /// - Parameter hasNewRows: Whether rows or bounds changed since the last time, and not only columns and costs.
+    func solve(_ clock: SolveClock, hasNewRows: Bool = false) -> Status {
+        if clock.isOver { return .stopped }
+        let begin = isFresh ? TRELLIS_FRESH : hasNewRows ? TRELLIS_DUAL : TRELLIS_PRIMAL
+        let code = trellis_lp_solve(lp, Int32(begin.rawValue), clock.left, clock.stop.address)
+        isFresh = false
+        return Self.status(code)
+    }
+
+    /// How many students of each provider go without.
+    var unplacedCounts: [Double] {
+        var counts = part.headcount.map(Double.init)
+        for (column, share) in zip(columns, shares) { counts[part.providerOf[Int(column.student)]] -= share }
+        return counts
+    }
+
+    /// How much of each path is chosen.
+    var shares: [Double] {
+        let all = [Double](unsafeUninitializedCapacity: firstPath + columns.count) { buffer, count in
+            trellis_lp_primal(lp, buffer.baseAddress)
+            count = firstPath + columns.count
+        }
+        return Array(all[firstPath...])
+    }
+
+    /// What a further use of each row costs, and what a place is worth to each student, times a scale.
+    struct Prices {
+        /// The rows of the part.
+        var rows: [Int64]
+        var worth: [Int64]
+        var side: [(row: SideRow, price: Int64)]
+    }
+
+    /// The prices of the last solution.
+    func prices(scale: Int64) -> Prices {
+        let duals = [Double](unsafeUninitializedCapacity: rowCount) { buffer, filled in
+            trellis_lp_duals(lp, buffer.baseAddress)
+            filled = rowCount
+        }
+        return prices(duals, scale: Double(scale))
+    }
+
+    /// After "infeasible": prices at which what the rows ask for cannot be paid by the paths that are there; with the
+    /// opposite sign the second time, because the library does not say which it means.
+    func unpayable(scale: Int64) -> [Prices] {
+        var isKnown: Int32 = 0
+        let ray = [Double](unsafeUninitializedCapacity: rowCount) { buffer, filled in
+            isKnown = trellis_lp_ray(lp, buffer.baseAddress)
+            filled = isKnown == 1 ? rowCount : 0
+        }
+        guard let largest = ray.map(abs).max(), largest > 0 else { return [] }
+        return [1.0, -1.0].map { prices(ray, scale: $0 * Double(scale) / largest) }
+    }
+
+    private var rowCount: Int { sideRow + side.count }
+
+    private func prices(_ duals: [Double], scale: Double) -> Prices {
+        func scaled(_ dual: Double) -> Int64 { Int64((-dual * scale).rounded()) }
+        return Prices(
+            rows: duals[..<part.rows.count].map(scaled),
+            worth: part.students.indices.map { student in
+                -scaled(duals[studentRow + student] + duals[providerRow + part.providerOf[student]])
+            },
+            side: Array(zip(side, duals[sideRow...].map(scaled)))
+        )
+    }
+}

@@ -1,0 +1,88 @@
+/// A part's linear program with the paths that matter, and what is still in question.
+final class Relaxation {
+    var state: PartState
+    var program: PathProgram
+    let clock: SolveClock
+    private var paths: CheapestPaths
+
+    init(_ state: PartState, _ costs: Costs, _ clock: SolveClock) {
+        self.state = state
+        self.clock = clock
+        program = PathProgram(state, costs)
+        paths = CheapestPaths(state.part)
+    }
+
+    private init(copying other: Relaxation) {
+        state = other.state
+        clock = other.clock
+        program = other.program.copy()
+        paths = other.paths
+    }
+
+    func copy() -> Relaxation { Relaxation(copying: self) }
+
+    /// Adds the paths that are cheapest at prices which are nearly right.
+    /// - Parameter upper: What a plan that is known costs.
+    func begin(_ costs: Costs, upper: Int64, steps: Int) {
+        let subgradient = Subgradient(state, costs, upper: upper, steps: steps, clock: clock)
+        program.add(subgradient.pool.sorted { ($0.student, $0.arcs[0]) < ($1.student, $1.arcs[0]) })
+    }
+
+    /// Solves the program and adds every path that is worth a look, until none is left.
+    /// - Parameter hasNewRows: Whether rows or bounds changed since the last time, and not only the costs.
+    func solve(_ costs: Costs, hasNewRows: Bool = false) -> (status: PathProgram.Status, proof: Proof?) {
+        var hasNewRows = hasNewRows
+        let scale = ScaledCosts.scale(for: costs)
+        while true {
+            let status = program.solve(clock, hasNewRows: hasNewRows)
+            hasNewRows = false
+            if status == .infeasible, addWhatIsMissing() { continue }
+            guard status == .optimal else { return (status, nil) }
+            let prices = program.prices(scale: scale)
+            let scaled = ScaledCosts(costs, state, scale: scale, side: prices.side)
+            let proof = Proof(state, scaled, prices: prices.rows, paths: &paths)
+            if program.add(worthALook(proof, prices.worth, scale: scale)) == 0 { return (.optimal, proof) }
+        }
+    }
+
+    /// The program with everybody held to their path at a point, but for the students who are torn there and others who
+    /// use what those compete for.
+    func near(_ shares: [Double], size: Int) -> PathProgram {
+        let free = Neighbourhood(state.part, program.columns, shares).students(atLeast: size)
+        let near = program.copy()
+        for (index, column) in program.columns.enumerated() where !free.contains(Int(column.student)) {
+            if shares[index] > 0.5 { near.choose(index) } else { near.setOpen(index, false) }
+        }
+        return near
+    }
+
+    /// The bound at prices that come from elsewhere.
+    func proof(_ costs: Costs, prices: [Int64], scale: Int64) -> Proof {
+        Proof(state, ScaledCosts(costs, state, scale: scale), prices: prices, paths: &paths)
+    }
+
+    /// When the paths that are there cannot satisfy the rows: adds those that may. `false`: none can, or none was found.
+    private func addWhatIsMissing() -> Bool {
+        let scale: Int64 = 1 << 20
+        let nothing = Costs(nothing: state.part)
+        for prices in program.unpayable(scale: scale) {
+            let scaled = ScaledCosts(nothing, state, scale: scale, side: prices.side)
+            let proof = Proof(state, scaled, prices: prices.rows, paths: &paths)
+            // A bound above nothing on a cost of nothing: there is no plan at all.
+            guard let total = proof.total, total <= Int128(scale >> 6) else { return false }
+            if program.add(worthALook(proof, prices.worth, scale: scale)) > 0 { return true }
+        }
+        return false
+    }
+
+    /// The cheapest path of every student for whom it is cheaper than what the program charges.
+    private func worthALook(_ proof: Proof, _ worth: [Int64], scale: Int64) -> [PathColumn] {
+        let tolerance = max(1, scale >> 18)
+        var columns: [PathColumn] = []
+        for student in state.part.students.indices where proof.cheapest[student] < worth[student] - tolerance {
+            let arcs = paths.path(of: student).map { state.arcs.arc[$0] }
+            columns.append(PathColumn(student: Int32(student), arcs: arcs))
+        }
+        return columns
+    }
+}
