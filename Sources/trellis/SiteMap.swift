@@ -75,7 +75,8 @@ enum SiteMap {
 
     private static func fill(_ route: AllocationRoute, _ rows: DemoExamples) -> AllocationRoute? {
         switch route {
-        case .runs: route
+        case .runs, .whatIf, .opportunities, .exportOpportunities, .policy, .editPolicy: route
+        case .collegeStatement: rows.college.map(AllocationRoute.collegeStatement)
         case .run: rows.run.map(AllocationRoute.run)
         case .compareRuns:
             rows.run.flatMap { run in rows.secondRun.map { AllocationRoute.compareRuns(run, $0) } }

@@ -73,8 +73,8 @@ struct OpeningSearch {
             return unplaced - found
         }
         var best = students(Plan(part, program.columns, shares: shares))
-        for size in [100, 300] where best < atMost && !clock.isOver {
-            let request = IntegerRequest(atMost: unplaced - best - 1, nodes: 200)
+        for size in [120] where best < atMost && !clock.isOver {
+            let request = IntegerRequest(atMost: unplaced - best - 1, nodes: 60)
             let claim = integers.search(relaxation.near(shares, size: size), request, clock)
             if let found = claim.shares { best = max(best, students(Plan(part, program.columns, shares: found))) }
         }

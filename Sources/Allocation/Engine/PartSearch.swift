@@ -11,6 +11,8 @@ final class PartSearch {
     private(set) var bounds: [Int]
     /// Told after every better plan and every better bound.
     var onChange: (Objective) -> Void = { _ in }
+    /// The level after which the search may end.
+    var lastLevel: Level.Name?
     private let evaluator: Evaluator
     let relaxation: Relaxation
     /// What was scarce at the first level before anything was narrowed, kept for the shortages and openings.
@@ -58,6 +60,7 @@ final class PartSearch {
         for level in objectives.indices {
             guard try settle(level) else { return }
             onChange(objectives[level])
+            if let lastLevel, objectives[level] == .level(lastLevel) { return }
         }
     }
 
@@ -76,7 +79,14 @@ final class PartSearch {
         if let best { program.add(best.columns) }
         let steps = state.arcs.count > Self.arcsForSubgradient ? Self.stepsOfSubgradient : 0
         if steps > 0 {
-            relaxation.begin(weighted, upper: upper(weighted), steps: steps)
+            let prices = relaxation.begin(weighted, upper: upper(weighted), steps: steps)
+            // At prices that are nearly right the simple way does better: nobody takes what others need more.
+            let setPrices = state.setPrices(prices)
+            var priced = weighted
+            for (index, arc) in state.arcs.arc.enumerated() {
+                priced.arcs[Int(arc)] += setPrices[Int(state.arcs.set[index])]
+            }
+            accept(FirstPlan.make(state, priced))
         }
         let (status, _) = relaxation.solve(weighted)
         if status == .infeasible, best == nil { throw Self.locksConflict }
@@ -86,7 +96,7 @@ final class PartSearch {
             accept(plan)
         } else {
             for size in [150, 400] where !clock.isOver {
-                let claim = searchNear(shares, size: size, IntegerRequest(nodes: 200), clock.sharing(0.2))
+                let claim = searchNear(shares, size: size, IntegerRequest(nodes: 30), clock.sharing(0.2))
                 if let found = claim.shares, accept(Plan(part, program.columns, shares: found)) { break }
             }
         }
@@ -94,7 +104,7 @@ final class PartSearch {
     }
 
     private static let arcsForSubgradient = 2_000
-    private static let stepsOfSubgradient = 300
+    private static let stepsOfSubgradient = 400
 
     /// What the best plan so far comes to with all levels weighed in one.
     private func upper(_ costs: Costs) -> Int64 {

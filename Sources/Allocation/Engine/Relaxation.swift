@@ -23,9 +23,11 @@ final class Relaxation {
 
     /// Adds the paths that are cheapest at prices which are nearly right.
     /// - Parameter upper: What a plan that is known costs.
-    func begin(_ costs: Costs, upper: Int64, steps: Int) {
+    /// - Returns: The prices of rows that were found.
+    func begin(_ costs: Costs, upper: Int64, steps: Int) -> [Int64] {
         let subgradient = Subgradient(state, costs, upper: upper, steps: steps, clock: clock)
         program.add(subgradient.pool.sorted { ($0.student, $0.arcs[0]) < ($1.student, $1.arcs[0]) })
+        return subgradient.prices
     }
 
     /// Solves the program and adds every path that is worth a look, until none is left.

@@ -29,7 +29,10 @@ extension FlowSearch {
             room[around] -= 1
             around = parent[around]
         }
+        var steps = 0
         while node >= 0 {
+            steps += 1
+            precondition(steps <= price.count, "A chain of moves passes a node once at most.")
             let origin = reachedBy[node]
             if node >= treeNodes {
                 if origin < 0 {
@@ -55,6 +58,8 @@ extension FlowSearch {
             let (before, after) = (previousSeated[student], nextSeated[student])
             if before >= 0 { nextSeated[before] = after } else { firstSeated[old] = after }
             if after >= 0 { previousSeated[after] = before }
+            // The way left behind is one of the others now.
+            othersCost[student] = .zero
         }
         let first = firstSeated[node]
         nextSeated[student] = first

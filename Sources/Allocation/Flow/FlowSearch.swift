@@ -34,8 +34,7 @@ final class FlowSearch<Amount: FlowAmount> {
     let firstSeated: FlowStrip<Int32>
     let nextSeated: FlowStrip<Int32>
     let previousSeated: FlowStrip<Int32>
-    /// No way of the student other than the one taken costs less than this, prices included. Still so after a move: the
-    /// way then taken was among the others, and no way is cheaper than it.
+    /// No way of the student other than the one taken costs less than this, prices included.
     let othersCost: FlowStrip<Amount>
     // The chain being looked for.
     let reachedIn: FlowStrip<Int32>

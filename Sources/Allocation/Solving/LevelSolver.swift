@@ -51,6 +51,7 @@ public struct LevelSolver: Solver {
             problem,
             seed: seed,
             clock: SolveClock(limit: limits.seconds, stop: stop),
+            lastLevel: limits.lastLevel,
             integers: integers,
             tell: tell
         )
@@ -66,12 +67,14 @@ private final class WholeSolve {
     private let parts: [PartSearch]
     private let tell: (SolveEvent) -> Void
     private let integers: any IntegerSearching
+    private let lastLevel: Level.Name?
     private var lastTold: [Int]?
 
     init(
         _ problem: Problem,
         seed: UInt64,
         clock: SolveClock,
+        lastLevel: Level.Name?,
         integers: any IntegerSearching,
         tell: @escaping (SolveEvent) -> Void
     ) {
@@ -79,6 +82,7 @@ private final class WholeSolve {
         self.clock = clock
         self.tell = tell
         self.integers = integers
+        self.lastLevel = lastLevel
         builder = AnswerBuilder(problem, seed: seed)
         let numbered = NumberedProblem(problem, lots: Lots(seed: seed))
         // What openings are worth is asked last and has to have its time.
@@ -92,6 +96,7 @@ private final class WholeSolve {
         try lockCheck()
         try tellAnswer()
         for part in parts {
+            part.lastLevel = lastLevel
             part.onChange = { [unowned self, unowned part] objective in
                 report(objective, part)
             }

@@ -88,6 +88,7 @@ public enum SolveWorker {
                 switch name {
                 case "--seconds": limits.seconds = Double(value) ?? limits.seconds
                 case "--memory": limits.memory = Int(value) ?? limits.memory
+                case "--stop-after": limits.lastLevel = Level.Name(rawValue: value)
                 case "--seed": seed = UInt64(value) ?? seed
                 default: continue
                 }
@@ -96,6 +97,7 @@ public enum SolveWorker {
 
         static func arguments(_ limits: SolveLimits, seed: UInt64) -> [String] {
             ["--seconds", "\(limits.seconds)", "--memory", "\(limits.memory)", "--seed", "\(seed)"]
+                + (limits.lastLevel.map { ["--stop-after", $0.rawValue] } ?? [])
         }
     }
 }

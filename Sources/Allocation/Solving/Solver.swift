@@ -33,11 +33,14 @@ public struct SolveLimits: Sendable, Equatable {
     public var seconds: Double
     /// Bytes of address space that a child process may use.
     public var memory: Int
+    /// The level after which the search may end; the levels below it keep the bounds that they have.
+    public var lastLevel: Level.Name?
 
-    /// Makes limits; the standard is a minute and two gigabytes.
-    public init(seconds: Double = 60, memory: Int = 2 << 30) {
+    /// Makes limits; the standard is a minute and two gigabytes for all levels.
+    public init(seconds: Double = 60, memory: Int = 2 << 30, lastLevel: Level.Name? = nil) {
         self.seconds = seconds
         self.memory = memory
+        self.lastLevel = lastLevel
     }
 }
 

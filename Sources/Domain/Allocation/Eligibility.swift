@@ -28,6 +28,9 @@ public struct Eligibility: Sendable {
         public var postcode: Postcode?
         public var organisationName: String
         public var sector: Sector
+        /// The most students at once on all of the site, and in all of the organisation.
+        public var siteLimit: Int?
+        public var organisationLimit: Int?
         /// What preferences may call it, folded once because every student's preferences are held against it.
         let names: [String]
 
@@ -37,7 +40,9 @@ public struct Eligibility: Sendable {
             siteName: String,
             postcode: Postcode?,
             organisationName: String,
-            sector: Sector
+            sector: Sector,
+            siteLimit: Int? = nil,
+            organisationLimit: Int? = nil
         ) {
             self.offer = offer
             self.area = area
@@ -45,6 +50,8 @@ public struct Eligibility: Sendable {
             self.postcode = postcode
             self.organisationName = organisationName
             self.sector = sector
+            self.siteLimit = siteLimit
+            self.organisationLimit = organisationLimit
             names = [organisationName, area.name, siteName, sector.title].map(folded).filter { !$0.isEmpty }
         }
 
@@ -63,7 +70,7 @@ public struct Eligibility: Sendable {
     /// Hours of one full day on placement: the national guide of 45 days for 315 hours.
     static let hoursOfADay = 7
 
-    /// The first rule that stops the student from having the offer; nothing when it fits.
+    /// The first rule that stops the student from having the offer as the whole placement; nothing when it fits.
     ///
     /// - Parameters:
     ///   - miles: the distance, if both ends are known.
@@ -74,26 +81,46 @@ public struct Eligibility: Sendable {
         miles: Double?,
         isVetoed: Bool
     ) -> Reason.Kind? {
+        obstacles(for: seeker, at: place, miles: miles, isVetoed: isVetoed).first
+    }
+
+    /// Every rule that stops the student from having the offer as the whole placement. An offer that only `tooFewHours`
+    /// stops may be a part of one.
+    public static func obstacles(
+        for seeker: Seeker,
+        at place: Place,
+        miles: Double?,
+        isVetoed: Bool
+    ) -> Obstacles {
         let offer = place.offer
         let student = seeker.student
-        if offer.tLevelCode != student.tLevelCode { return .noOfferForTLevel }
+        if offer.tLevelCode != student.tLevelCode { return [.noOfferForTLevel] }
+        var found: Obstacles = []
         if let wanted = student.specialismCode, let given = offer.specialismCode, wanted != given {
-            return .noOfferForSpecialism
+            found.insert(.noOfferForSpecialism)
         }
-        if !offer.visibility.includes(student.providerID) { return .notOpenToCollege }
-        if isVetoed { return .vetoed }
-        if offer.places == nil { return .placesNotKnown }
-        if place.free == 0 { return .full }
-        guard let dates = dates(for: seeker, at: place) else { return .windowApart }
-        if !offer.pattern.fits(seeker.pattern) { return .patternApart }
+        if !offer.visibility.includes(student.providerID) { found.insert(.notOpenToCollege) }
+        if isVetoed { found.insert(.vetoed) }
+        if offer.places == nil {
+            found.insert(.placesNotKnown)
+        } else if place.free == 0 {
+            found.insert(.full)
+        }
+        let dates = dates(for: seeker, at: place)
+        if dates == nil { found.insert(.windowApart) }
+        if !offer.pattern.fits(seeker.pattern) { found.insert(.patternApart) }
+        let firstDay = dates?.start ?? offer.firstDay
         if let minimum = place.minimumAge, minimum > 16 {
-            guard let age = student.age(on: dates.start) else { return .ageUnknown }
-            if age < minimum { return .tooYoung }
+            if let age = student.age(on: firstDay) {
+                if age < minimum { found.insert(.tooYoung) }
+            } else {
+                found.insert(.ageUnknown)
+            }
         }
-        if let ready = student.readyFrom, ready > dates.start { return .notReadyInTime }
-        if let hours = offer.hours, hours < seeker.hoursRequired { return .tooFewHours }
-        if let miles, miles > Double(seeker.travelLimit) { return .tooFar }
-        return nil
+        if let ready = student.readyFrom, ready > firstDay { found.insert(.notReadyInTime) }
+        if let hours = offer.hours, hours < seeker.hoursRequired { found.insert(.tooFewHours) }
+        if let miles, miles > Double(seeker.travelLimit) { found.insert(.tooFar) }
+        return found
     }
 
     /// The days that the student would be there: the part of the offer's dates inside the cohort's, if it is long

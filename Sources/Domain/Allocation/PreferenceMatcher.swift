@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds which of a student's preferences an offer meets. Preferences are the college's words: a setting, an employer, a
 /// site or an area.
 public struct PreferenceMatcher: Sendable {
@@ -18,16 +20,31 @@ public struct PreferenceMatcher: Sendable {
         let index = wishes.firstIndex { wish in
             if wish.text.isEmpty { return false }
             if wish.setting == place.area.setting { return true }
-            return place.names.contains { $0 == wish.text || $0.contains(wish.text) || wish.text.contains($0) }
+            return place.names.contains { $0.holds(wish.text) || wish.text.holds($0) }
         }
         return index.map { $0 + 1 }
     }
+}
 
-    /// What a rank costs: the steps grow, so that very bad ranks are avoided first.
-    public func cost(ofRank rank: Int?) -> Int {
-        guard !wishes.isEmpty else { return 0 }
-        let steps = [0, 1, 3, 6]
-        guard let rank else { return 10 }
-        return rank <= steps.count ? steps[rank - 1] : 8
+extension String {
+    /// Whether the other text is a part of this one, byte by byte: both are folded, and every student's preferences are
+    /// held against every place.
+    fileprivate func holds(_ other: String) -> Bool {
+        var (text, part) = (self, other)
+        return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = baseAddress, let other = part.baseAddress else { return part.isEmpty }
+        var position = 0
+        while position + part.count <= count {
+            let room = count - part.count - position + 1
+            guard let hit = memchr(start + position, Int32(part[0]), room) else { return false }
+            if memcmp(hit, other, part.count) == 0 { return true }
+            position = UnsafeRawPointer(hit) - UnsafeRawPointer(start) + 1
+        }
+        return false
     }
 }

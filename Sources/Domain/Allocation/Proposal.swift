@@ -11,8 +11,12 @@ public struct Proposal: Codable, Hashable, Sendable {
     public var organisationID: ID<Organisation>?
     /// Which of the student's preferences it meets, 1 is the first; empty when none.
     public var preferenceMet: Int?
-    /// Straight-line distance in metres; empty when either end is not known.
+    /// Straight-line distance in metres, of the furthest part; empty when either end is not known.
     public var distance: Int?
+    /// The parts in their order, the first at `offerID`; empty when the placement is in one piece.
+    public var legs: [ProposedLeg]
+    /// The least that would have to change for a student who is left over.
+    public var smallestChange: SmallestChange?
     /// Why this one, or what stopped every other, best first.
     public var reasons: [Reason]
     /// The other offers that would be allowed, best for the student first.
@@ -35,6 +39,8 @@ public struct Proposal: Codable, Hashable, Sendable {
         organisationID: ID<Organisation>? = nil,
         preferenceMet: Int? = nil,
         distance: Int? = nil,
+        legs: [ProposedLeg] = [],
+        smallestChange: SmallestChange? = nil,
         reasons: [Reason] = [],
         alternatives: [Alternative] = [],
         state: ProposalState = .open,
@@ -51,12 +57,19 @@ public struct Proposal: Codable, Hashable, Sendable {
         self.organisationID = organisationID
         self.preferenceMet = preferenceMet
         self.distance = distance
+        self.legs = legs
+        self.smallestChange = smallestChange
         self.reasons = reasons
         self.alternatives = alternatives
         self.state = state
         self.locked = locked
         self.moved = moved
         self.rejection = rejection
+    }
+
+    /// The offers of every part, in their order; empty when the student is left over.
+    public var offerIDs: [ID<Offer>] {
+        legs.isEmpty ? [offerID].compactMap { $0 } : legs.map(\.offerID)
     }
 }
 
@@ -82,13 +95,29 @@ public struct Alternative: Codable, Hashable, Sendable {
     public var distance: Int?
     /// Places not taken by confirmed placements or by other proposals of the same run.
     public var free: Int
+    /// The offers of the second and third part; empty when the placement would be in one piece.
+    public var furtherOfferIDs: [ID<Offer>]?
+    /// What it would cost somebody else; empty when that was not worked out.
+    public var cost: Reason?
 
-    public init(offerID: ID<Offer>, preferenceMet: Int?, distance: Int?, free: Int) {
+    public init(
+        offerID: ID<Offer>,
+        preferenceMet: Int?,
+        distance: Int?,
+        free: Int,
+        furtherOfferIDs: [ID<Offer>]? = nil,
+        cost: Reason? = nil
+    ) {
         self.offerID = offerID
         self.preferenceMet = preferenceMet
         self.distance = distance
         self.free = free
+        self.furtherOfferIDs = furtherOfferIDs
+        self.cost = cost
     }
+
+    /// The offers of every part, in their order.
+    public var offerIDs: [ID<Offer>] { [offerID] + (furtherOfferIDs ?? []) }
 }
 
 /// A person's word that a student must not be proposed for an offer again.

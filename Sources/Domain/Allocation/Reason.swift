@@ -19,11 +19,15 @@ public struct Reason: Codable, Hashable, Sendable {
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
         // Why this place.
         case preferenceMet, noPreferenceMet, noPreferencesGiven, distance, distanceUnknown, windowFits
-        case betterChoiceFull, lockedByPerson, chosenByPerson
+        case betterChoiceFull, lockedByPerson, chosenByPerson, inParts, keptPromise
         // What stopped the others, offers counted.
         case noOfferForTLevel, noOfferForSpecialism, notOpenToCollege, tooFar, tooYoung, ageUnknown
         case windowApart, patternApart, notReadyInTime, tooFewHours, placesNotKnown, full, vetoed
-        case shortage
+        case shortage, partsDoNotAddUp, groupTooSmall
+        // Whom the places that fit went to, by the level that decided; places counted.
+        case heldByLock, heldForFairness, heldForPromise, heldForPreference, heldForTravel, heldByLot
+        // What an alternative would cost somebody else.
+        case costsNobody, costsPlace, costsFairness, costsPreference, costsTravel, costsNothing
         // The engine did not get as far.
         case stoppedEarly
     }
@@ -56,8 +60,39 @@ public struct Reason: Codable, Hashable, Sendable {
         case .full: offers("is", "are", "already full.")
         case .vetoed: offers("was", "were", "rejected by somebody for this student.")
         case .shortage: "\(count) students compete for \(other) \(other == 1 ? "place" : "places") that fit."
+        case .inParts: "The placement is in \(count) parts that together have the hours."
+        case .keptPromise: "It is what the last run proposed."
+        case .partsDoNotAddUp:
+            "No parts on offer follow one another and add up to \(count) hours with \(other) "
+                + (other == 1 ? "employer." : "employers at most.")
+        case .groupTooSmall: "A host takes \(count) students together or none, and there were not enough."
+        case .heldByLock: places("locked for another student.", "locked for other students.")
+        case .heldForFairness:
+            places(
+                "held by a student whose college would otherwise be worse off than this one.",
+                "held by students whose colleges would otherwise be worse off than this one."
+            )
+        case .heldForPromise: places("what another student was told before.", "what other students were told before.")
+        case .heldForPreference:
+            places("what another student wants more.", "what other students want more.")
+        case .heldForTravel: places("nearer for another student.", "nearer for other students.")
+        case .heldByLot:
+            places(
+                "held by a student with an equal claim: the published order decided.",
+                "held by students with equal claims: the published order decided."
+            )
+        case .costsNobody: "Nobody else would move."
+        case .costsPlace: "Another student would be left without a place."
+        case .costsFairness: "Another student would be left without a place, at a college that is worse off."
+        case .costsPreference: "Another student would get what they want less."
+        case .costsTravel: "Another student would have to travel further."
+        case .costsNothing: "Another student would change places and lose nothing."
         case .stoppedEarly: "The run was stopped before a place was looked for. Ask for new proposals."
         }
+    }
+
+    private func places(_ one: String, _ many: String) -> String {
+        count == 1 ? "1 place that fits is \(one)" : "\(count) places that fit are \(many)"
     }
 
     private func offers(_ one: String, _ many: String, _ rest: String) -> String {

@@ -19,6 +19,10 @@ public struct Run: Codable, Hashable, Sendable {
     public var levels: [RunLevel]
     /// What went wrong, in a sentence; empty otherwise.
     public var message: String
+    /// The policy that it followed; empty for runs of before there was a choice, which followed the standard.
+    public var policy: AllocationPolicy?
+    /// How the colleges came off.
+    public var colleges: [CollegeShare]
 
     public init(
         id: ID<Run>,
@@ -34,7 +38,9 @@ public struct Run: Codable, Hashable, Sendable {
         placeCount: Int = 0,
         placedCount: Int = 0,
         levels: [RunLevel] = [],
-        message: String = ""
+        message: String = "",
+        policy: AllocationPolicy? = nil,
+        colleges: [CollegeShare] = []
     ) {
         self.id = id
         self.systemID = systemID
@@ -50,12 +56,14 @@ public struct Run: Codable, Hashable, Sendable {
         self.placedCount = placedCount
         self.levels = levels
         self.message = message
+        self.policy = policy
+        self.colleges = colleges
     }
 }
 
 /// One level of the policy with what was reached and what is provably the best.
 public struct RunLevel: Codable, Hashable, Sendable {
-    /// `unplaced`, `unfair`, `preference`, `travel` or `splits`.
+    /// The raw value of one of the policy's levels.
     public var name: String
     public var value: Int
     public var bound: Int
@@ -67,6 +75,26 @@ public struct RunLevel: Codable, Hashable, Sendable {
         self.bound = bound
         self.proven = proven
     }
+}
+
+/// How one college came off in a run.
+public struct CollegeShare: Codable, Hashable, Sendable {
+    public var providerID: ID<Organisation>
+    /// All students of the college in the year, placed before the run or not.
+    public var students: Int
+    /// How many of them have no place after the run.
+    public var unplaced: Int
+
+    public init(providerID: ID<Organisation>, students: Int, unplaced: Int) {
+        self.providerID = providerID
+        self.students = students
+        self.unplaced = unplaced
+    }
+
+    public var placed: Int { max(0, students - unplaced) }
+
+    /// The share of its students who have a place, in tenths of a per cent.
+    public var rate: Int { students > 0 ? (placed * 1000 + students / 2) / students : 0 }
 }
 
 /// The life of a run.

@@ -24,6 +24,8 @@ public struct Offer: Codable, Hashable, Sendable {
     public var minimumAge: Int?
     /// The most of the hours that may be remote, in per cent; empty when the rule book's cap stands.
     public var remoteShare: Int?
+    /// The fewest students that the area takes together; empty when one alone will do.
+    public var smallestGroup: Int?
     public var visibility: Visibility
     public var notes: String
     public var source: String
@@ -47,6 +49,7 @@ public struct Offer: Codable, Hashable, Sendable {
         hours: Int?,
         minimumAge: Int? = nil,
         remoteShare: Int? = nil,
+        smallestGroup: Int? = nil,
         visibility: Visibility = .everyone,
         notes: String = "",
         source: String,
@@ -69,6 +72,7 @@ public struct Offer: Codable, Hashable, Sendable {
         self.hours = hours
         self.minimumAge = minimumAge
         self.remoteShare = remoteShare
+        self.smallestGroup = smallestGroup
         self.visibility = visibility
         self.notes = notes
         self.source = source

@@ -16,6 +16,7 @@ public struct OfferDraft: Hashable, Sendable {
     public var hours = ""
     public var minimumAge = ""
     public var remoteShare = ""
+    public var smallestGroup = ""
     /// Whether only the colleges in `providers` may see it.
     public var isRestricted = false
     public var providers: [String] = []
@@ -39,6 +40,7 @@ public struct OfferDraft: Hashable, Sendable {
         hours = offer.hours.map(String.init) ?? ""
         minimumAge = offer.minimumAge.map(String.init) ?? ""
         remoteShare = offer.remoteShare.map(String.init) ?? ""
+        smallestGroup = offer.smallestGroup.map(String.init) ?? ""
         isRestricted = !offer.visibility.providers.isEmpty
         providers = offer.visibility.providers.map(\.description)
         notes = offer.notes
@@ -76,6 +78,10 @@ public struct OfferDraft: Hashable, Sendable {
         let hours = reader.number(hours, "hours", "Hours", in: 1...1000)
         let minimumAge = reader.number(minimumAge, "minimumAge", "The minimum age", in: 14...25)
         let remoteShare = reader.number(remoteShare, "remoteShare", "The remote share", in: 0...100)
+        let group = reader.number(smallestGroup, "smallestGroup", "The smallest group", in: 2...50)
+        if let group, let places, group > places {
+            reader.fault("smallestGroup", "The smallest group must not be larger than the number of places")
+        }
         let visibility = readVisibility(colleges, &reader)
         let notes = reader.optional(notes, "notes")
         let (source, asAt) = reader.provenance(source, asAt, today: today)
@@ -97,6 +103,7 @@ public struct OfferDraft: Hashable, Sendable {
             hours: hours,
             minimumAge: minimumAge,
             remoteShare: remoteShare,
+            smallestGroup: group,
             visibility: visibility,
             notes: notes,
             source: source,

@@ -11,6 +11,8 @@ public struct Organisation: Codable, Hashable, Sendable {
     public var ukprn: UKPRN?
     /// One of the system's places, as people there say it.
     public var place: String?
+    /// The most T Level students at once in all of the organisation; empty when nobody has said.
+    public var studentsAtOnce: Int?
     public var notes: String
     /// Where the facts came from and how old they are.
     public var source: String
@@ -26,6 +28,7 @@ public struct Organisation: Codable, Hashable, Sendable {
         odsCode: ODSCode? = nil,
         ukprn: UKPRN? = nil,
         place: String? = nil,
+        studentsAtOnce: Int? = nil,
         notes: String = "",
         source: String,
         asAt: Day,
@@ -39,6 +42,7 @@ public struct Organisation: Codable, Hashable, Sendable {
         self.odsCode = odsCode
         self.ukprn = ukprn
         self.place = place
+        self.studentsAtOnce = studentsAtOnce
         self.notes = notes
         self.source = source
         self.asAt = asAt

@@ -8,6 +8,7 @@ public struct OrganisationDraft: Hashable, Sendable {
     public var odsCode = ""
     public var ukprn = ""
     public var place = ""
+    public var studentsAtOnce = ""
     public var notes = ""
     public var source = ""
     public var asAt = DayParts()
@@ -22,6 +23,7 @@ public struct OrganisationDraft: Hashable, Sendable {
         odsCode = organisation.odsCode?.description ?? ""
         ukprn = organisation.ukprn?.description ?? ""
         place = organisation.place ?? ""
+        studentsAtOnce = organisation.studentsAtOnce.map(String.init) ?? ""
         notes = organisation.notes
         source = organisation.source
         asAt = DayParts(organisation.asAt)
@@ -42,6 +44,7 @@ public struct OrganisationDraft: Hashable, Sendable {
         let odsCode = reader.value(odsCode, "odsCode") { (text) throws(InvalidValue) in try ODSCode(text) }
         let ukprn = reader.value(ukprn, "ukprn") { (text) throws(InvalidValue) in try UKPRN(text) }
         let place = reader.optional(place, "place", atMost: 100)
+        let atOnce = reader.number(studentsAtOnce, "studentsAtOnce", "Students at once", in: 0...10_000)
         let notes = reader.optional(notes, "notes")
         let (source, asAt) = reader.provenance(source, asAt, today: today)
         try reader.finish()
@@ -55,6 +58,7 @@ public struct OrganisationDraft: Hashable, Sendable {
             odsCode: odsCode,
             ukprn: ukprn,
             place: place.isEmpty ? nil : place,
+            studentsAtOnce: atOnce,
             notes: notes,
             source: source,
             asAt: asAt

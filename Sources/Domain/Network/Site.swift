@@ -8,6 +8,8 @@ public struct Site: Codable, Hashable, Sendable {
     public var name: String
     public var address: String
     public var postcode: Postcode?
+    /// The most T Level students at once on all of the site; empty when nobody has said.
+    public var studentsAtOnce: Int?
     public var archivedAt: Date?
 
     public init(
@@ -17,6 +19,7 @@ public struct Site: Codable, Hashable, Sendable {
         name: String,
         address: String = "",
         postcode: Postcode? = nil,
+        studentsAtOnce: Int? = nil,
         archivedAt: Date? = nil
     ) {
         self.id = id
@@ -25,6 +28,7 @@ public struct Site: Codable, Hashable, Sendable {
         self.name = name
         self.address = address
         self.postcode = postcode
+        self.studentsAtOnce = studentsAtOnce
         self.archivedAt = archivedAt
     }
 }

@@ -3,6 +3,7 @@ public struct SiteDraft: Hashable, Sendable {
     public var name = ""
     public var address = ""
     public var postcode = ""
+    public var studentsAtOnce = ""
     /// Whether the site is no longer used.
     public var isArchived = false
 
@@ -13,6 +14,7 @@ public struct SiteDraft: Hashable, Sendable {
         name = site.name
         address = site.address
         postcode = site.postcode?.description ?? ""
+        studentsAtOnce = site.studentsAtOnce.map(String.init) ?? ""
         isArchived = site.archivedAt != nil
     }
 
@@ -27,6 +29,7 @@ public struct SiteDraft: Hashable, Sendable {
         let name = reader.required(name, "name", "the name of the site")
         let address = reader.optional(address, "address", atMost: 400)
         let postcode = reader.value(postcode, "postcode") { (text) throws(InvalidValue) in try Postcode(text) }
+        let atOnce = reader.number(studentsAtOnce, "studentsAtOnce", "Students at once", in: 0...1000)
         try reader.finish()
         return Site(
             id: id,
@@ -34,7 +37,8 @@ public struct SiteDraft: Hashable, Sendable {
             organisationID: organisationID,
             name: name,
             address: address,
-            postcode: postcode
+            postcode: postcode,
+            studentsAtOnce: atOnce
         )
     }
 }

@@ -18,6 +18,16 @@ public enum AllocationRoute: RoutePart {
     /// Locks or unlocks.
     case lockProposal(ID<Proposal>)
     case rejectProposal(ID<Proposal>)
+    /// Today's plan beside the plan with changes that the address names.
+    case whatIf
+    /// Where one more place is worth most.
+    case opportunities
+    case exportOpportunities(ExportFormat)
+    /// What is decided first and why, with what it came to last.
+    case policy
+    case editPolicy
+    /// How fair the last result is to one college.
+    case collegeStatement(ID<Organisation>)
 
     public init?(_ segments: [String]) {
         guard let first = segments.first else { return nil }
@@ -44,6 +54,16 @@ public enum AllocationRoute: RoutePart {
             case "reject": self = .rejectProposal(id)
             default: return nil
             }
+        case ("what-if", 1): self = .whatIf
+        case ("opportunities", 1): self = .opportunities
+        case ("opportunities", 2):
+            guard let format = ExportFormat(segment: segments[1]) else { return nil }
+            self = .exportOpportunities(format)
+        case ("policy", 1): self = .policy
+        case ("policy", 2) where segments[1] == "edit": self = .editPolicy
+        case ("policy", 3) where segments[1] == "colleges":
+            guard let id = ID<Organisation>(segments[2]) else { return nil }
+            self = .collegeStatement(id)
         default: return nil
         }
     }
@@ -60,13 +80,20 @@ public enum AllocationRoute: RoutePart {
         case .moveProposal(let id): ["proposals", id.description, "move"]
         case .lockProposal(let id): ["proposals", id.description, "lock"]
         case .rejectProposal(let id): ["proposals", id.description, "reject"]
+        case .whatIf: ["what-if"]
+        case .opportunities: ["opportunities"]
+        case .exportOpportunities(let format): ["opportunities", format.segment]
+        case .policy: ["policy"]
+        case .editPolicy: ["policy", "edit"]
+        case .collegeStatement(let id): ["policy", "colleges", id.description]
         }
     }
 
     public var methods: RouteMethods {
         switch self {
-        case .runs: .both
-        case .run, .compareRuns, .proposal: .get
+        case .runs, .editPolicy: .both
+        case .whatIf, .opportunities, .exportOpportunities, .policy, .collegeStatement, .run, .compareRuns, .proposal:
+            .get
         case .stopRun, .acceptProposals, .acceptProposal, .moveProposal, .lockProposal, .rejectProposal: .post
         }
     }
@@ -75,7 +102,8 @@ public enum AllocationRoute: RoutePart {
         [
             .runs, .run(.sample), .stopRun(.sample), .acceptProposals(.sample), .compareRuns(.sample, .sample),
             .proposal(.sample), .acceptProposal(.sample), .moveProposal(.sample), .lockProposal(.sample),
-            .rejectProposal(.sample),
+            .rejectProposal(.sample), .whatIf, .opportunities, .exportOpportunities(.xlsx),
+            .exportOpportunities(.csv), .policy, .editPolicy, .collegeStatement(.sample),
         ]
     }
 }

@@ -11,13 +11,23 @@ public struct CompareRunsPage: HTML {
         let first: Side
         let second: Side
         let change: String
+        let cause: String
 
-        public init(student: String, college: String, first: Side, second: Side, change: String) {
+        /// - Parameter cause: why it differs, in a sentence; empty when it does not.
+        public init(
+            student: String,
+            college: String,
+            first: Side,
+            second: Side,
+            change: String,
+            cause: String = ""
+        ) {
             self.student = student
             self.college = college
             self.first = first
             self.second = second
             self.change = change
+            self.cause = cause
         }
     }
 
@@ -96,7 +106,10 @@ public struct CompareRunsPage: HTML {
             CompareRow("Places that were free", subjects.map { grouped($0.run.placeCount) }),
             CompareRow("Students placed", subjects.map { grouped($0.run.placedCount) }),
         ]
-        let names = ["unplaced", "unfair", "preference", "travel"]
+        var names = ["unplaced", "unfair", "preference", "travel"]
+        for level in subjects.flatMap(\.run.levels) where !names.contains(level.name) && level.value > 0 {
+            names.append(level.name)
+        }
         rows += names.map { name in
             CompareRow(
                 RunWords.name(name),
@@ -129,6 +142,7 @@ public struct CompareRunsPage: HTML {
                 Column("Run \(first.run.number)") { row in side(row.first) },
                 Column("Run \(second.run.number)") { row in side(row.second) },
                 Column("Difference") { $0.change },
+                Column("Why, as things are now") { $0.cause },
             ]
         )
     }

@@ -7,15 +7,20 @@ public struct ProposalPage: HTML {
     /// An offer that the student could have instead.
     public struct Option: Sendable {
         let alternative: Alternative
-        let place: Eligibility.Place
+        /// Where it is, part by part.
+        let places: [Eligibility.Place]
         /// Places that are neither taken nor proposed to somebody else in this run.
         let free: Int
 
-        public init(_ alternative: Alternative, at place: Eligibility.Place, free: Int) {
+        public init(_ alternative: Alternative, at places: [Eligibility.Place], free: Int) {
             self.alternative = alternative
-            self.place = place
+            self.places = places
             self.free = free
         }
+
+        var title: String { places.map(\.title).joined(separator: ", then ") }
+        /// Whether a place of every part is there now.
+        var isThere: Bool { places.allSatisfy { $0.free > 0 } }
     }
 
     /// What is known about the student, as far as it matters here.
@@ -59,6 +64,8 @@ public struct ProposalPage: HTML {
     let run: Run
     let facts: Facts
     let place: Eligibility.Place?
+    let parts: [PlacedPart]
+    let changePlaces: [Eligibility.Place]
     let options: [Option]
     let placement: ID<Placement>?
     let reason: String
@@ -67,6 +74,8 @@ public struct ProposalPage: HTML {
 
     /// - Parameters:
     ///   - place: where the student would go; empty when there is no place.
+    ///   - parts: where the student would go, when it is in more than one part.
+    ///   - changePlaces: where the student could go if the smallest change were made.
     ///   - placement: the placement that accepting made.
     ///   - reason: the reason for rejecting, as typed.
     public init(
@@ -75,6 +84,8 @@ public struct ProposalPage: HTML {
         run: Run,
         facts: Facts,
         place: Eligibility.Place?,
+        parts: [PlacedPart] = [],
+        changePlaces: [Eligibility.Place] = [],
         options: [Option],
         placement: ID<Placement>?,
         reason: String = "",
@@ -86,6 +97,8 @@ public struct ProposalPage: HTML {
         self.run = run
         self.facts = facts
         self.place = place
+        self.parts = parts
+        self.changePlaces = changePlaces
         self.options = options
         self.placement = placement
         self.reason = reason
@@ -150,7 +163,10 @@ public struct ProposalPage: HTML {
     }
 
     @HTMLBuilder private var proposed: some HTML {
-        if let place {
+        if !parts.isEmpty {
+            Heading("Proposed places")
+            PartsTable(parts: parts)
+        } else if let place {
             Heading("Proposed place")
             Paragraph {
                 Link(
@@ -163,6 +179,7 @@ public struct ProposalPage: HTML {
             Heading("No place was found")
         }
         BulletList(proposal.reasons.map(\.sentence))
+        if let change = proposal.smallestChange { SmallestChangeSection(change: change, places: changePlaces) }
         if !proposal.rejection.isEmpty { InsetText("Rejected: \(proposal.rejection)") }
         if let placement {
             Paragraph { Link("See the placement", href: SiteRoute.placements(.placement(placement)).path) }
@@ -205,7 +222,7 @@ public struct ProposalPage: HTML {
                 rows: options,
                 empty: "No other place fits this student.",
                 columns: [
-                    Column("Place", isHeader: true) { "\($0.place.organisationName), \($0.place.area.name)" },
+                    Column("Place", isHeader: true) { $0.title },
                     Column("Preference met") { option in
                         option.alternative.preferenceMet.map { $0 == 1 ? "First choice" : "Choice \($0)" } ?? "None"
                     },
@@ -221,8 +238,11 @@ public struct ProposalPage: HTML {
     }
 
     private func why(_ option: Option) -> String {
-        if option.place.free == 0 { return "All places have been taken." }
-        if option.free == 0 { return "Proposed to others in this run: whoever is accepted first gets it." }
+        if !option.isThere { return "All places have been taken." }
+        if option.free == 0 {
+            let cost = option.alternative.cost.map { " \($0.sentence)" } ?? ""
+            return "Proposed to others in this run: whoever is accepted first gets it.\(cost)"
+        }
         let rank = { (rank: Int?) in rank ?? .max }
         let (own, other) = (rank(proposal.preferenceMet), rank(option.alternative.preferenceMet))
         if proposal.offerID == nil { return "Free now." }
@@ -233,14 +253,14 @@ public struct ProposalPage: HTML {
     }
 
     @HTMLBuilder private func move(_ option: Option) -> some HTML {
-        if option.place.free > 0 {
+        if option.isThere {
             ActionForm(context, to: .allocation(.moveProposal(proposal.id))) {
-                Hidden("offer", option.place.offer.id.description)
+                Hidden("offer", option.alternative.offerIDs.map(\.description).joined(separator: " "))
                 Button(
                     "Move here",
                     kind: .secondary,
                     isSmall: true,
-                    context: "to \(option.place.organisationName), \(option.place.area.name)"
+                    context: "to \(option.title)"
                 )
             }
         } else {

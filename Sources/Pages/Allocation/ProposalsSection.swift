@@ -223,6 +223,9 @@ public struct ProposalsSection: HTML {
         if row.proposal.offerID != nil {
             div { row.employer }
             div(.class("nhsuk-u-secondary-text-colour")) { row.area }
+            if row.proposal.legs.count > 1 {
+                div(.class("nhsuk-u-secondary-text-colour")) { "the first of \(row.proposal.legs.count) parts" }
+            }
         } else {
             "None"
         }

@@ -90,8 +90,14 @@ public struct RunPage: HTML {
     @HTMLBuilder private var levels: some HTML {
         Heading("What the engine found")
         Paragraph("Placed \(run.placedCount) of \(run.studentCount) students on \(run.placeCount) free places.")
+        Paragraph {
+            "Decided in this order: "
+            (run.policy ?? .standard).levels.map { PolicyWords.title($0).lowercasedFirst }.joined(separator: ", ")
+            ". "
+            Link("What that means", href: SiteRoute.allocation(.policy).path)
+        }
         BulletList(
-            run.levels.filter { $0.name != "splits" || $0.value > 0 }
+            run.levels.filter { !["splits", "changes", "unwanted"].contains($0.name) || $0.value > 0 }
                 .map { RunWords.sentence($0, placed: run.placedCount) }
         )
     }

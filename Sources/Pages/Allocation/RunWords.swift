@@ -27,17 +27,24 @@ enum RunWords {
                     ? ", proved that it cannot be less with preferences met as well."
                     : ". The run ended before it was proved that it cannot be less.")
         case "splits":
-            return "Placements in more than one part: \(grouped(level.value))"
-                + (level.proven ? ", proved that it cannot be fewer." : ".")
+            return "Splits of placements into parts: \(grouped(level.value))" + fewer(level)
+        case "changes":
+            return "Parts of the last plan that are not kept: \(grouped(level.value))" + fewer(level)
+        case "unwanted":
+            return "Weeks in which hosts would rather not: \(grouped(level.value))" + fewer(level)
         default: return "\(level.name): \(level.value)"
         }
+    }
+
+    private static func fewer(_ level: RunLevel) -> String {
+        level.proven ? ", proved that it cannot be fewer." : "."
     }
 
     /// A value of a level for a table.
     static func value(_ level: RunLevel, placed: Int) -> String {
         let text: String =
             switch level.name {
-            case "unplaced", "splits": grouped(level.value)
+            case "unplaced", "splits", "changes", "unwanted": grouped(level.value)
             case "travel": miles(level.value, placed)
             default: level.proven ? "As good as possible" : "May not be the best"
             }
@@ -52,7 +59,9 @@ enum RunWords {
         case "unfair": "Fairness between colleges"
         case "preference": "Preferences"
         case "travel": "Distance"
-        case "splits": "Placements in more than one part"
+        case "splits": "Splits into parts"
+        case "changes": "Changes to the last plan"
+        case "unwanted": "Weeks that hosts would rather not"
         default: level
         }
     }
@@ -67,6 +76,8 @@ enum RunWords {
         case "preference": "Meeting preferences better"
         case "travel": "Shortening the journeys"
         case "splits": "Keeping placements in one piece"
+        case "changes": "Keeping what students were told"
+        case "unwanted": "Avoiding weeks that hosts would rather not"
         default: "Getting ready"
         }
     }

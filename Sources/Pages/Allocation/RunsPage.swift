@@ -46,6 +46,7 @@ public struct RunsPage: HTML {
                 ),
             ])
             start
+            tools
             YearSwitch(context, back: SiteRoute.allocation(.runs).path)
             table
             if ended.count > 1 { compare }
@@ -65,13 +66,23 @@ public struct RunsPage: HTML {
         } else if students == 0 {
             Paragraph("Every student has a place, or no student is known yet.")
         } else {
-            Paragraph(
-                "The engine looks for the best places for all of them. It only proposes: nobody is placed before you accept."
-            )
+            Paragraph {
+                "The engine looks for the best places for all of them. It only proposes: nobody is placed before you accept. "
+                Link("See what it decides first", href: SiteRoute.allocation(.policy).path)
+            }
             ActionForm(context, to: .allocation(.runs)) {
                 Button("Propose placements")
             }
         }
+    }
+
+    @HTMLBuilder private var tools: some HTML {
+        Heading("Before you decide")
+        BulletList([
+            ("Where one more place helps most", SiteRoute.allocation(.opportunities).path),
+            ("What if something were different", SiteRoute.allocation(.whatIf).path),
+            ("What if a host drops out", WhatIf().formPath(.dropOut)),
+        ]) { title, path in Link(title, href: path) }
     }
 
     private var table: some HTML {

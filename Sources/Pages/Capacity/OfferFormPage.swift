@@ -187,6 +187,15 @@ public struct OfferFormPage: HTML {
             width: .three,
             suffix: "%"
         )
+        Input(
+            name: "smallestGroup",
+            label: "Fewest students together (optional)",
+            hint: "When the area takes a group or nobody",
+            error: errors["smallestGroup"],
+            value: draft.smallestGroup,
+            kind: .wholeNumber,
+            width: .two
+        )
     }
 
     private var visibility: some HTML {

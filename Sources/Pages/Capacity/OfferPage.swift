@@ -118,6 +118,7 @@ public struct OfferPage: HTML {
             SummaryRow("Minimum age", row.minimumAge.map { "\($0) on the first day" }, missing: "None"),
             SummaryRow("Remote hours", remote),
         ]
+        if let group = row.smallestGroup { rows.append(SummaryRow("Fewest students together", String(group))) }
         if !context.isViewer(.providerLead) {
             let all = "All colleges"
             rows.append(

@@ -18,6 +18,7 @@ public struct OfferRow: Sendable {
     public var pattern: Pattern
     public var hours: Int?
     public var minimumAge: Int?
+    public var smallestGroup: Int?
     public var source: String
     public var asAt: Day
     public var isWithdrawn: Bool
@@ -37,6 +38,7 @@ public struct OfferRow: Sendable {
         pattern: Pattern,
         hours: Int?,
         minimumAge: Int?,
+        smallestGroup: Int? = nil,
         source: String,
         asAt: Day,
         isWithdrawn: Bool,
@@ -54,6 +56,7 @@ public struct OfferRow: Sendable {
         self.pattern = pattern
         self.hours = hours
         self.minimumAge = minimumAge
+        self.smallestGroup = smallestGroup
         self.source = source
         self.asAt = asAt
         self.isWithdrawn = isWithdrawn

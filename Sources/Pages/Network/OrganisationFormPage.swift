@@ -79,6 +79,15 @@ public struct OrganisationFormPage: HTML {
                     kind: .wholeNumber,
                     width: .ten
                 )
+                Input(
+                    name: "studentsAtOnce",
+                    label: "Most T Level students at once in all (optional)",
+                    hint: "For employers, beside what each site and area can take",
+                    error: errors["studentsAtOnce"],
+                    value: draft.studentsAtOnce,
+                    kind: .wholeNumber,
+                    width: .three
+                )
                 if !context.isViewer(.providerLead) {
                     Textarea(
                         name: "notes",

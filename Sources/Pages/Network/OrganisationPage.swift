@@ -97,6 +97,7 @@ public struct OrganisationPage: HTML {
         ]
         if organisation.isEmployer { rows.append(SummaryRow("ODS code", organisation.odsCode?.description)) }
         if organisation.isProvider { rows.append(SummaryRow("UKPRN", organisation.ukprn?.description)) }
+        if let limit = organisation.studentsAtOnce { rows.append(SummaryRow("Students at once", String(limit))) }
         if !organisation.notes.isEmpty { rows.append(SummaryRow("Notes", organisation.notes)) }
         rows.append(SummaryRow("Source", provenance(source: organisation.source, asAt: organisation.asAt)))
         return Fragment {

@@ -45,6 +45,15 @@ public struct SiteFormPage: HTML {
                 value: draft.postcode,
                 width: .ten
             )
+            Input(
+                name: "studentsAtOnce",
+                label: "Most T Level students at once on the site (optional)",
+                hint: "Beside what each area can take",
+                error: errors["studentsAtOnce"],
+                value: draft.studentsAtOnce,
+                kind: .wholeNumber,
+                width: .three
+            )
             if existing != nil { ArchivedBox("This site is no longer used", isOn: draft.isArchived) }
         }
     }

@@ -77,10 +77,11 @@ extension PageContext {
             account: account,
             environment: isDemo ? "Demo: all people in it are made up." : nil,
             banner: notice.map(banner),
-            footer: [
-                Crumb("Accessibility", href: SiteRoute.access(.accessibility).path),
-                Crumb("Privacy and cookies", href: SiteRoute.access(.privacy).path),
-            ],
+            footer: (viewer == nil
+                ? [] : [Crumb("How places are shared out", href: SiteRoute.allocation(.policy).path)]) + [
+                    Crumb("Accessibility", href: SiteRoute.access(.accessibility).path),
+                    Crumb("Privacy and cookies", href: SiteRoute.access(.privacy).path),
+                ],
             token: token
         )
     }

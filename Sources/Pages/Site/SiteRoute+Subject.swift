@@ -13,6 +13,7 @@ extension SiteRoute {
             case "placement": ID(id).map { .placements(.placement($0)) }
             case "run": ID(id).map { .allocation(.run($0)) }
             case "proposal": ID(id).map { .allocation(.proposal($0)) }
+            case "allocation_policy": .allocation(.policy)
             case "import_batch": ID(id).map { .exchange(.review($0)) }
             default: nil
             }

@@ -35,6 +35,26 @@ public enum Proposals {
         )
     }
 
+    /// What students were told of last: the open proposals with a place of the newest run of a year that
+    /// has ended with any.
+    public static func promised(in scope: Scope, year: AcademicYear, _ reader: any Reader) throws -> [Proposal] {
+        guard case .system(let system) = scope else { return [] }
+        return try reader.all(
+            """
+            SELECT '[]' AS alternatives, '[]' AS reasons, proposal.* FROM proposal
+            WHERE proposal.system_id = \(system) AND proposal.state IN \(list: promising)
+                AND proposal.offer_id IS NOT NULL AND proposal.run_id = (SELECT id FROM run
+                    WHERE system_id = \(system) AND year = \(year) AND state <> 'running' AND placed_count > 0
+                    ORDER BY number DESC LIMIT 1)
+            ORDER BY proposal.id
+            """,
+            as: Proposal.self
+        )
+    }
+
+    /// An accepted proposal counts too: its student only needs a place again when the placement was cancelled since.
+    private static let promising = [ProposalState.open.rawValue, ProposalState.accepted.rawValue]
+
     /// Whether a later run has a proposal for the same student.
     public static func isSuperseded(_ proposal: Proposal, in scope: Scope, _ reader: any Reader) throws -> Bool {
         let later = try reader.scalar(
@@ -58,15 +78,24 @@ public enum Proposals {
             var offerID: ID<Offer>
             var proposals: Int
         }
+        struct Parts: Decodable {
+            var legs: [ProposedLeg]
+        }
         guard case .system(let system) = scope else { return [:] }
-        let counts = try reader.all(
+        let open: SQL = """
+            FROM proposal WHERE run_id = \(run) AND system_id = \(system)
+                AND state = \(ProposalState.open.rawValue) AND offer_id IS NOT NULL
             """
-            SELECT offer_id, count(*) AS proposals FROM proposal WHERE run_id = \(run) AND system_id = \(system)
-                AND state = \(ProposalState.open.rawValue) AND offer_id IS NOT NULL GROUP BY offer_id
-            """,
+        let counts = try reader.all(
+            "SELECT offer_id, count(*) AS proposals \(open) GROUP BY offer_id",
             as: Count.self
         )
-        return Dictionary(uniqueKeysWithValues: counts.map { ($0.offerID, $0.proposals) })
+        var found = Dictionary(uniqueKeysWithValues: counts.map { ($0.offerID, $0.proposals) })
+        // The first part is counted above.
+        for parts in try reader.all("SELECT legs \(open) AND legs <> '[]'", as: Parts.self) {
+            for leg in parts.legs.dropFirst() { found[leg.offerID, default: 0] += 1 }
+        }
+        return found
     }
 
     /// Whether somebody has ruled an offer out for a student.

@@ -200,7 +200,7 @@ public struct Ledger {
         guard let after = change.after else { return }
         let counters = change.tableName == Offer.table ? Offer.counters : []
         let now = try Ledger.snapshot(table: change.tableName, change.rowID, leavingOut: counters, writer)
-        guard now == after else { throw LedgerError.changedSince }
+        guard let now, try Snapshot.agrees(now, with: after) else { throw LedgerError.changedSince }
     }
 
     private func restored(_ text: String?) throws -> [(column: String, value: SQLValue)] {

@@ -70,6 +70,11 @@ extension Proposal: Record {
     public var rowID: String { id.description }
 }
 
+extension SystemPolicy: Record {
+    public static let table = "allocation_policy"
+    public var rowID: String { id.description }
+}
+
 extension Veto: Record {
     public static let table = "veto"
     public var rowID: String { id.description }

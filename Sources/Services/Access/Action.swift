@@ -4,6 +4,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case editCapacity, seeOffers, seeDemand, editDemand
     case seeStudents, editStudents, seePersonalDetails
     case importFiles, export
-    case propose, decide, seePlacements, changePlacements
+    case propose, decide, editPolicy, seePlacements, changePlacements
     case seeHistory, undo, seeRules, manageUsers, clearDemo
 }

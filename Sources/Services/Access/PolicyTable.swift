@@ -12,7 +12,7 @@ extension Policy {
         case .seeStudents: .anybody
         case .editStudents, .seePersonalDetails: .anyOf(.role(.coordinator), .ownCollege)
         case .export: .anybody
-        case .importFiles, .propose, .decide, .changePlacements: .role(.coordinator)
+        case .importFiles, .propose, .decide, .editPolicy, .changePlacements: .role(.coordinator)
         case .seeHistory, .undo, .manageUsers, .clearDemo: .role(.coordinator)
         }
     }

@@ -20,22 +20,22 @@ struct Acceptance {
         let scope = actor.scope
         students = try Planning.students(of: run.id, in: scope, reader)
         cohorts = try Planning.cohorts(in: scope, year: run.year, reader)
-        places = try Planning.places(Set(proposals.compactMap(\.offerID)), in: scope, reader)
+        places = try Planning.places(Set(proposals.flatMap(\.offerIDs)), in: scope, reader)
         placed = try Placements.placedStudents(in: scope, year: run.year, reader)
     }
 
-    /// Accepts what can be accepted. A proposal whose place has gone, or whose student has one already, stays open.
+    /// Accepts what can be accepted. A proposal of which a place has gone, or whose student has one already, stays open.
     /// - Returns: how many were accepted.
     mutating func accept(_ proposals: [Proposal], _ ledger: inout Ledger) throws -> Int {
         var accepted: [Proposal] = []
         var placements: [Placement] = []
         var legs: [Leg] = []
-        for (place, wanted) in wanted(proposals) {
-            let taken = try ledger.takePlaces(upTo: wanted.count, of: place.offer.id)
+        for (offers, wanted) in wanted(proposals) {
+            let taken = try take(wanted.count, of: offers, &ledger)
             for (proposal, student) in wanted.prefix(taken) {
-                let (placement, leg) = placement(of: student, at: place, from: proposal)
-                placements.append(placement)
-                legs.append(leg)
+                let made = placement(of: student, from: proposal, at: offers.compactMap { places[$0] })
+                placements.append(made.placement)
+                legs += made.legs
                 var proposal = proposal
                 proposal.state = .accepted
                 accepted.append(proposal)
@@ -48,31 +48,43 @@ struct Acceptance {
         return accepted.count
     }
 
-    /// The proposals that could be accepted if there is room, by place and in their order.
+    /// Takes a place of every offer for each of so many students: all of a student's places or none.
+    private func take(_ count: Int, of offers: [ID<Offer>], _ ledger: inout Ledger) throws -> Int {
+        var taken = count
+        for (index, offer) in offers.enumerated() where taken > 0 {
+            let got = try ledger.takePlaces(upTo: taken, of: offer)
+            for earlier in offers[..<index] {
+                for _ in got..<taken { try ledger.givePlaceBack(of: earlier) }
+            }
+            taken = got
+        }
+        return taken
+    }
+
+    /// The proposals that could be accepted if there is room, by places and in their order.
     private func wanted(
         _ proposals: [Proposal]
-    ) -> [(place: Eligibility.Place, proposals: [(Proposal, Student)])] {
-        var order: [ID<Offer>] = []
-        var wanted: [ID<Offer>: [(Proposal, Student)]] = [:]
+    ) -> [(offers: [ID<Offer>], proposals: [(Proposal, Student)])] {
+        var order: [[ID<Offer>]] = []
+        var wanted: [[ID<Offer>]: [(Proposal, Student)]] = [:]
         for proposal in proposals {
-            guard let offer = proposal.offerID, let student = students[proposal.studentID],
-                student.archivedAt == nil, !placed.contains(student.id)
+            let offers = proposal.offerIDs
+            guard !offers.isEmpty, offers.allSatisfy({ places[$0] != nil }),
+                let student = students[proposal.studentID], student.archivedAt == nil, !placed.contains(student.id)
             else { continue }
-            if wanted[offer] == nil { order.append(offer) }
-            wanted[offer, default: []].append((proposal, student))
+            if wanted[offers] == nil { order.append(offers) }
+            wanted[offers, default: []].append((proposal, student))
         }
-        return order.compactMap { offer in places[offer].map { ($0, wanted[offer] ?? []) } }
+        return order.map { ($0, wanted[$0] ?? []) }
     }
 
     private func placement(
         of student: Student,
-        at place: Eligibility.Place,
-        from proposal: Proposal
-    ) -> (Placement, Leg) {
-        let offer = place.offer
+        from proposal: Proposal,
+        at places: [Eligibility.Place]
+    ) -> (placement: Placement, legs: [Leg]) {
         let cohort = student.cohortID.flatMap { cohorts[$0] }
         let seeker = PlanningTable.seeker(student, cohort: cohort, year: run.year, trellis: trellis)
-        let dates = Eligibility.dates(for: seeker, at: place)
         let placement = Placement(
             id: trellis.newID(),
             systemID: actor.systemID,
@@ -84,19 +96,24 @@ struct Acceptance {
             proposalID: proposal.id,
             confirmedAt: trellis.now()
         )
-        let leg = Leg(
-            id: trellis.newID(),
-            systemID: actor.systemID,
-            placementID: placement.id,
-            organisationID: offer.organisationID,
-            areaID: offer.areaID,
-            offerID: offer.id,
-            position: 1,
-            firstDay: dates?.start ?? offer.firstDay,
-            lastDay: dates?.end ?? offer.lastDay,
-            pattern: offer.pattern.kind == .unknown ? seeker.pattern : offer.pattern,
-            hours: seeker.hoursRequired
-        )
-        return (placement, leg)
+        let legs = places.enumerated().map { index, place in
+            let offer = place.offer
+            let part = proposal.legs.indices.contains(index) ? proposal.legs[index] : nil
+            let dates = Eligibility.dates(for: seeker, at: place)
+            return Leg(
+                id: trellis.newID(),
+                systemID: actor.systemID,
+                placementID: placement.id,
+                organisationID: offer.organisationID,
+                areaID: offer.areaID,
+                offerID: offer.id,
+                position: index + 1,
+                firstDay: part?.firstDay ?? dates?.start ?? offer.firstDay,
+                lastDay: part?.lastDay ?? dates?.end ?? offer.lastDay,
+                pattern: offer.pattern.kind == .unknown ? seeker.pattern : offer.pattern,
+                hours: part?.hours ?? seeker.hoursRequired
+            )
+        }
+        return (placement, legs)
     }
 }

@@ -56,7 +56,8 @@ public struct AllocationService: Sendable {
             startedAt: trellis.now(),
             inputHash: Self.hash(problem),
             studentCount: table.seekers.count,
-            placeCount: table.freePlaces
+            placeCount: table.freePlaces,
+            policy: table.facts.policy
         )
         run = try await add(run, key: key, by: actor)
         begin(run, table, problem, for: actor)
@@ -113,10 +114,12 @@ public struct AllocationService: Sendable {
                 let run = try Runs.find(proposal.runID, in: scope, reader),
                 let (student, cohort) = try Planning.student(proposal.studentID, in: scope, reader)
             else { throw ServiceError.notFound }
-            let ids = [proposal.offerID].compactMap { $0 } + proposal.alternatives.map(\.offerID)
+            let ids =
+                proposal.offerIDs + proposal.alternatives.flatMap(\.offerIDs)
+                + (proposal.smallestChange?.offerIDs ?? [])
             let places = try Planning.places(Set(ids), in: scope, reader)
             let open = try Proposals.openCounts(of: run.id, in: scope, reader)
-            let own = proposal.state == .open ? proposal.offerID : nil
+            let own = Set(proposal.state == .open ? proposal.offerIDs : [])
             return ProposalDetail(
                 proposal: proposal,
                 run: run,
@@ -127,7 +130,7 @@ public struct AllocationService: Sendable {
                 places: places,
                 free: Dictionary(
                     uniqueKeysWithValues: places.map { offer, place in
-                        (offer, max(0, place.free - (open[offer] ?? 0) + (own == offer ? 1 : 0)))
+                        (offer, max(0, place.free - (open[offer] ?? 0) + (own.contains(offer) ? 1 : 0)))
                     }
                 ),
                 placement: try Placements.made(from: id, in: scope, reader)?.id
@@ -143,7 +146,11 @@ public struct AllocationService: Sendable {
         guard one.run.year == other.run.year else {
             throw ServiceError.conflict("These runs are of different years. Choose two runs of one year.")
         }
-        return RunComparison(one, other)
+        let trellis = trellis
+        let causes = try await trellis.database.read { reader in
+            try ChangeCauses(one, other, in: actor.scope, trellis, reader)
+        }
+        return RunComparison(one, other, causes)
     }
 
     // MARK: - The work
@@ -206,6 +213,7 @@ public struct AllocationService: Sendable {
             run.levels = answer.levels.map {
                 RunLevel(name: $0.name.rawValue, value: $0.value, bound: $0.bound, proven: $0.isProven)
             }
+            run.colleges = FoundPlan(table, answer).colleges
             proposals = ProposalWriter(table: table, run: run) { trellis.newID() }.proposals(from: answer)
         }
         let (ended, written) = (run, proposals)
@@ -228,6 +236,7 @@ public struct AllocationService: Sendable {
         failed.state = .failed
         failed.placedCount = 0
         failed.levels = []
+        failed.colleges = []
         failed.message = "The proposals could not be saved. Start the run again."
         let ended = failed
         let saving = Task { try await trellis.database.write { writer in try Runs.end(ended, writer) } }

@@ -61,7 +61,42 @@ public struct DecisionService: Sendable {
         }
     }
 
-    /// Chooses another of a student's allowed offers. The proposal stays open.
+    /// Chooses another of a student's allowed placements, leg by leg. The proposal stays open.
+    /// - Throws: `ServiceError.conflict` when it has been decided already or it is not among the alternatives.
+    public func move(
+        _ id: ID<Proposal>,
+        to offers: [ID<Offer>],
+        key: String?,
+        by actor: Actor
+    ) async throws -> AuditEntry {
+        let trellis = trellis
+        return try await decide(id, "proposal.move", key: key, by: actor) { proposal, ledger in
+            guard [.open, .unplaced, .rejected].contains(proposal.state) else { throw Self.decidedAlready }
+            guard let index = proposal.alternatives.firstIndex(where: { $0.offerIDs == offers }) else {
+                throw ServiceError.conflict(
+                    "That place is not one of the alternatives of this student. Choose one of the list."
+                )
+            }
+            let scope = actor.scope
+            let known = try Planning.places(Set(offers), in: scope, ledger.writer)
+            let places = offers.compactMap { known[$0] }.filter { $0.free > 0 && $0.offer.archivedAt == nil }
+            guard places.count == offers.count, let first = places.first
+            else { throw ServiceError.conflict("That place has been taken in the meantime. Choose another one.") }
+            guard let (student, cohort) = try Planning.student(proposal.studentID, in: scope, ledger.writer) else {
+                throw ServiceError.notFound
+            }
+            let seeker = PlanningTable.seeker(student, cohort: cohort, year: first.offer.year, trellis: trellis)
+            let chosen = proposal.alternatives.remove(at: index)
+            let isVetoed = try proposal.offerIDs.contains {
+                try Proposals.isVetoed($0, for: student.id, in: scope, ledger.writer)
+            }
+            let move = Move(seeker: seeker, places: places, alternative: chosen, geography: trellis.geography)
+            move.apply(to: &proposal, keepingFormer: !isVetoed)
+            return "Moved a student to another place"
+        }
+    }
+
+    /// Chooses another of a student's allowed offers for the whole placement. The proposal stays open.
     /// - Throws: `ServiceError.conflict` when it has been decided already or the offer is not among its alternatives.
     public func move(
         _ id: ID<Proposal>,
@@ -69,66 +104,7 @@ public struct DecisionService: Sendable {
         key: String?,
         by actor: Actor
     ) async throws -> AuditEntry {
-        let trellis = trellis
-        return try await decide(id, "proposal.move", key: key, by: actor) { proposal, ledger in
-            guard [.open, .unplaced, .rejected].contains(proposal.state) else { throw Self.decidedAlready }
-            guard let index = proposal.alternatives.firstIndex(where: { $0.offerID == offer }) else {
-                throw ServiceError.conflict(
-                    "That place is not one of the alternatives of this student. Choose one of the list."
-                )
-            }
-            let scope = actor.scope
-            guard let place = try Planning.places([offer], in: scope, ledger.writer)[offer], place.free > 0,
-                place.offer.archivedAt == nil
-            else { throw ServiceError.conflict("That place has been taken in the meantime. Choose another one.") }
-            guard let (student, cohort) = try Planning.student(proposal.studentID, in: scope, ledger.writer) else {
-                throw ServiceError.notFound
-            }
-            let chosen = proposal.alternatives.remove(at: index)
-            if let former = proposal.offerID,
-                try !Proposals.isVetoed(former, for: student.id, in: scope, ledger.writer)
-            {
-                let back = Alternative(
-                    offerID: former,
-                    preferenceMet: proposal.preferenceMet,
-                    distance: proposal.distance,
-                    free: 1
-                )
-                proposal.alternatives.insert(back, at: 0)
-            }
-            let seeker = PlanningTable.seeker(student, cohort: cohort, year: place.offer.year, trellis: trellis)
-            proposal.offerID = offer
-            proposal.organisationID = place.offer.organisationID
-            proposal.preferenceMet = chosen.preferenceMet
-            proposal.distance = chosen.distance
-            proposal.reasons = [Reason(.chosenByPerson)] + Self.reasons(for: chosen, seeker, at: place)
-            proposal.state = .open
-            proposal.moved = true
-            proposal.rejection = ""
-            return "Moved a student to another place"
-        }
-    }
-
-    private static func reasons(
-        for alternative: Alternative,
-        _ seeker: Eligibility.Seeker,
-        at place: Eligibility.Place
-    ) -> [Reason] {
-        let wishes = seeker.student.preferences.count
-        var reasons: [Reason] = []
-        if let rank = alternative.preferenceMet {
-            reasons.append(Reason(.preferenceMet, count: rank, other: wishes))
-        } else {
-            reasons.append(wishes == 0 ? Reason(.noPreferencesGiven) : Reason(.noPreferenceMet, count: wishes))
-        }
-        reasons.append(
-            alternative.distance.map { Reason(.distance, count: Distance(metres: Double($0)).wholeMiles) }
-                ?? Reason(.distanceUnknown)
-        )
-        if let dates = Eligibility.dates(for: seeker, at: place) {
-            reasons.append(Reason(.windowFits, detail: dates.formatted))
-        }
-        return reasons
+        try await move(id, to: [offer], key: key, by: actor)
     }
 
     /// Locks a proposal for the next runs, or unlocks it.
@@ -153,11 +129,12 @@ public struct DecisionService: Sendable {
         try reader.finish()
         let trellis = trellis
         return try await decide(id, "proposal.reject", key: key, by: actor) { proposal, ledger in
-            guard proposal.state == .open, let offer = proposal.offerID else { throw Self.decidedAlready }
+            guard proposal.state == .open, !proposal.offerIDs.isEmpty else { throw Self.decidedAlready }
             proposal.state = .rejected
             proposal.locked = false
             proposal.rejection = words
-            if try !Proposals.isVetoed(offer, for: proposal.studentID, in: actor.scope, ledger.writer) {
+            for offer in proposal.offerIDs
+            where try !Proposals.isVetoed(offer, for: proposal.studentID, in: actor.scope, ledger.writer) {
                 try ledger.insert(
                     Veto(
                         id: trellis.newID(),

@@ -1,75 +1,84 @@
 import Allocation
 import Domain
 import Foundation
-import Records
 import Store
 
-/// Who could have what: every student who needs a place against every offer, with the rule that stops each pair that is
-/// not allowed. The engine is asked about what is left.
+/// Who could have what: every student who needs a place against every offer of the T Level, with every rule that stops
+/// each pair that is not allowed. The engine is asked about what is left.
 struct PlanningTable: Sendable {
-    /// An offer that a student could have.
+    /// An offer that a student could have, whole or as a part of a placement.
     struct Choice: Sendable {
         /// The offer's place in `places`.
         var place: Int
         /// Which preference it meets, 1 for the first.
         var rank: Int?
         var distance: Distance?
+        /// The days that the student would be there.
+        var dates: DayRange
+        /// The hours that the student would work there.
+        var hours: Int
     }
 
-    let seekers: [Eligibility.Seeker]
-    let places: [Eligibility.Place]
-    /// For each seeker the allowed offers, best for the student first.
+    /// A whole placement that a student could have, in one to three legs.
+    struct Way: Sendable {
+        var legs: [Choice]
+    }
+
+    /// An offer of the student's T Level that is not allowed, with every rule that says so.
+    struct Refusal: Sendable {
+        var place: Int
+        var distance: Distance?
+        var obstacles: Obstacles
+    }
+
+    let facts: PlanningFacts
+    /// For each seeker the offers that would be a whole placement and have a place free, best for the student first.
     let choices: [[Choice]]
-    /// For each seeker how many offers each rule stopped. Offers for another T Level are not counted.
-    let obstacles: [[Reason.Kind: Int]]
-    /// Offers that people have locked for a student.
-    let locks: [ID<Domain.Student>: ID<Offer>]
-    private let cohortSizes: [ID<Organisation>: Int]
+    /// For each seeker every whole placement, those at full offers too.
+    let ways: [[Way]]
+    /// For each seeker the offers of the T Level that are not allowed. A part that is a leg of some way is allowed.
+    let refusals: [[Refusal]]
+    /// Places free at each offer.
+    let rooms: [Int]
+
+    var seekers: [Eligibility.Seeker] { facts.seekers }
+    var places: [Eligibility.Place] { facts.places }
+    /// Offers that people have locked for a student, leg by leg.
+    var locks: [ID<Domain.Student>: [ID<Offer>]] { facts.locks }
 
     /// Reads what is needed and compares every student with every offer.
-    init(
-        in scope: Scope,
-        year: AcademicYear,
-        trellis: Trellis,
-        _ reader: any Reader
-    ) throws {
-        let (students, cohorts) = try Planning.seekers(in: scope, year: year, reader)
-        let places = try Planning.places(in: scope, year: year, reader)
-        self.places = places
-        cohortSizes = try Planning.cohortSizes(in: scope, year: year, reader)
-        let vetoes = try Proposals.vetoes(in: scope, reader)
-        seekers = students.map { student in
-            Self.seeker(student, cohort: student.cohortID.flatMap { cohorts[$0] }, year: year, trellis: trellis)
-        }
+    init(in scope: Scope, year: AcademicYear, trellis: Trellis, _ reader: any Reader) throws {
+        self.init(
+            try PlanningFacts(in: scope, year: year, trellis: trellis, reader),
+            trellis.geography
+        )
+    }
+
+    /// Compares every student with every offer.
+    init(_ facts: PlanningFacts, _ geography: Geography) {
+        self.facts = facts
+        rooms = facts.places.map(\.free)
         var choices: [[Choice]] = []
-        var obstacles: [[Reason.Kind: Int]] = []
+        var ways: [[Way]] = []
+        var refusals: [[Refusal]] = []
         // Students share outcodes and preferences: each is held against every place once.
         var known: [Outcode: [Distance?]] = [:]
         var ranks: [Wishes: [Int?]] = [:]
-        for seeker in seekers {
+        for seeker in facts.seekers {
             let home = seeker.student.homeOutcode
-            let distances = home.map { known[$0] ?? Self.distances(from: $0, to: places, trellis.geography) } ?? []
+            let distances = home.map { known[$0] ?? Self.distances(from: $0, to: facts.places, geography) } ?? []
             if let home { known[home] = distances }
             let wishes = Wishes(tLevelCode: seeker.student.tLevelCode, preferences: seeker.student.preferences)
-            let ranked = ranks[wishes] ?? wishes.ranks(of: places)
+            let ranked = ranks[wishes] ?? wishes.ranks(of: facts.places)
             ranks[wishes] = ranked
-            let compared = Self.compare(
-                seeker,
-                with: places,
-                distances,
-                ranked,
-                vetoed: vetoes[seeker.student.id] ?? []
-            )
+            let compared = Comparison(seeker, facts, distances, ranked)
             choices.append(compared.choices)
-            obstacles.append(compared.obstacles)
+            ways.append(compared.ways)
+            refusals.append(compared.refusals)
         }
         self.choices = choices
-        self.obstacles = obstacles
-        let locked = try Proposals.locked(in: scope, year: year, reader)
-        locks = Dictionary(
-            locked.compactMap { proposal in proposal.offerID.map { (proposal.studentID, $0) } },
-            uniquingKeysWith: { first, _ in first }
-        )
+        self.ways = ways
+        self.refusals = refusals
     }
 
     /// What a student needs: the cohort's dates, pattern and hours, or the rule book's hours without a cohort.
@@ -114,82 +123,77 @@ struct PlanningTable: Sendable {
         }
     }
 
-    /// - Parameters:
-    ///   - distances: from the seeker's home to each place; empty when the home is not known.
-    ///   - ranks: which preference each place meets.
-    private static func compare(
-        _ seeker: Eligibility.Seeker,
-        with places: [Eligibility.Place],
-        _ distances: [Distance?],
-        _ ranks: [Int?],
-        vetoed: Set<ID<Offer>>
-    ) -> (choices: [Choice], obstacles: [Reason.Kind: Int]) {
-        var choices: [Choice] = []
-        var obstacles: [Reason.Kind: Int] = [:]
-        for (index, place) in places.enumerated() where place.offer.tLevelCode == seeker.student.tLevelCode {
-            let distance = distances.isEmpty ? nil : distances[index]
-            let isVetoed = vetoed.contains(place.offer.id)
-            if let kind = Eligibility.obstacle(for: seeker, at: place, miles: distance?.miles, isVetoed: isVetoed) {
-                obstacles[kind, default: 0] += 1
-            } else {
-                choices.append(Choice(place: index, rank: ranks[index], distance: distance))
-            }
-        }
-        choices.sort { one, other in
-            let ranks = (one.rank ?? .max, other.rank ?? .max)
-            if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-            let metres = (one.distance?.metres ?? .infinity, other.distance?.metres ?? .infinity)
-            return metres.0 == metres.1 ? one.place < other.place : metres.0 < metres.1
-        }
-        return (choices, obstacles)
-    }
-
-    /// The question for the engine. Rotations join when offers that are parts can be combined.
-    var problem: Problem {
-        var lockable = Dictionary(uniqueKeysWithValues: places.map { ($0.offer.id, $0.free) })
-        var students: [Problem.Student] = []
-        for (index, seeker) in seekers.enumerated() {
-            let matcher = PreferenceMatcher(seeker.student.preferences)
-            let options = choices[index].map { choice in
-                let id = places[choice.place].offer.id.description
-                return Problem.Option(
-                    id: id,
-                    preference: matcher.cost(ofRank: choice.rank),
-                    travel: tenthsOfMiles(choice.distance, limit: seeker.travelLimit),
-                    resources: [id]
-                )
-            }
-            var locked: [String] = []
-            if let offer = locks[seeker.student.id], options.contains(where: { $0.id == offer.description }),
-                let left = lockable[offer], left > 0
-            {
-                lockable[offer] = left - 1
-                locked = [offer.description]
-            }
-            students.append(
-                Problem.Student(
-                    id: seeker.student.id.description,
-                    provider: seeker.student.providerID.description,
-                    options: options,
-                    locked: locked
-                )
-            )
-        }
-        let providers = Set(seekers.map(\.student.providerID)).sorted().map { id in
-            Problem.Provider(id: id.description, students: cohortSizes[id] ?? 0)
-        }
-        return Problem(
-            providers: providers,
-            resources: places.map { Problem.Resource(id: $0.offer.id.description, capacity: $0.free) },
-            students: students
-        )
-    }
+    /// The question for the engine.
+    var problem: Problem { ProblemAuthor(table: self).problem() }
 
     /// How many places are free in all.
     var freePlaces: Int { places.reduce(0) { $0 + $1.free } }
+}
 
-    /// The engine's unit of travel. A journey that nobody can measure counts as the longest that is allowed.
-    private func tenthsOfMiles(_ distance: Distance?, limit: Int) -> Int {
-        distance.map { Int(($0.miles * 10).rounded()) } ?? limit * 10
+/// One student held against every offer of the T Level.
+private struct Comparison {
+    var choices: [PlanningTable.Choice] = []
+    var ways: [PlanningTable.Way] = []
+    var refusals: [PlanningTable.Refusal] = []
+
+    /// - Parameters:
+    ///   - distances: from the seeker's home to each place; empty when the home is not known.
+    ///   - ranks: which preference each place meets.
+    init(_ seeker: Eligibility.Seeker, _ facts: PlanningFacts, _ distances: [Distance?], _ ranks: [Int?]) {
+        let vetoed = facts.vetoes[seeker.student.id] ?? []
+        var whole: [PlanningTable.Choice] = []
+        var parts: [PlanningTable.Choice] = []
+        var refused: [PlanningTable.Refusal] = []
+        for (index, place) in facts.places.enumerated()
+        where place.offer.tLevelCode == seeker.student.tLevelCode {
+            let distance = distances.isEmpty ? nil : distances[index]
+            let found = Eligibility.obstacles(
+                for: seeker,
+                at: place,
+                miles: distance?.miles,
+                isVetoed: vetoed.contains(place.offer.id)
+            )
+            if !found.isEmpty {
+                refused.append(PlanningTable.Refusal(place: index, distance: distance, obstacles: found))
+            }
+            guard found.isSubset(of: [.full, .tooFewHours]), let dates = Eligibility.dates(for: seeker, at: place)
+            else { continue }
+            let choice = PlanningTable.Choice(
+                place: index,
+                rank: ranks[index],
+                distance: distance,
+                dates: dates,
+                hours: min(place.offer.hours ?? seeker.hoursRequired, seeker.hoursRequired)
+            )
+            if found.contains(.tooFewHours) { parts.append(choice) } else { whole.append(choice) }
+        }
+        whole.sort(by: PlanningTable.Choice.isBetter)
+        parts.sort(by: PlanningTable.Choice.isBetter)
+        choices = whole.filter { facts.places[$0.place].free > 0 }
+        let rotations = Rotations(
+            parts,
+            hours: seeker.hoursRequired,
+            mostLegs: facts.policy.mostLegs,
+            mostEmployers: facts.mostEmployers,
+            places: facts.places
+        ).ways
+        ways = whole.map { PlanningTable.Way(legs: [$0]) } + rotations
+        // A part that goes with others is not too short.
+        let legs = Set(rotations.flatMap { $0.legs.map(\.place) })
+        refusals = refused.compactMap { refusal in
+            var refusal = refusal
+            if legs.contains(refusal.place) { refusal.obstacles.remove(.tooFewHours) }
+            return refusal.obstacles.isEmpty ? nil : refusal
+        }
+    }
+}
+
+extension PlanningTable.Choice {
+    /// Whether a choice is better for the student: by preference, then distance.
+    static func isBetter(_ one: Self, _ other: Self) -> Bool {
+        let ranks = (one.rank ?? .max, other.rank ?? .max)
+        if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+        let metres = (one.distance?.metres ?? .infinity, other.distance?.metres ?? .infinity)
+        return metres.0 == metres.1 ? one.place < other.place : metres.0 < metres.1
     }
 }

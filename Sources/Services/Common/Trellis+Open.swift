@@ -67,6 +67,7 @@ extension Trellis {
     /// Stops the work in progress and closes the store.
     public func close() async {
         await runs.stopAll()
+        await scenarios.stopAll()
         await database.close()
     }
 

@@ -22,6 +22,8 @@ public struct Trellis: Sendable {
     public let logger: Logger
     /// The runs that this process is working on.
     public let runs = RunRoom()
+    /// The answers to what-ifs and openings that are kept for a while.
+    let scenarios = ScenarioRoom()
     /// Uploaded files whose columns are still to be matched.
     let importFiles = ImportFileRoom()
 

@@ -41,8 +41,7 @@ extension DemoService {
 
     /// The tables that are emptied before users and organisations, those that refer to others first.
     private static let tables = [
-        "leg", "placement", "proposal", "run", "veto", "student", "cohort", "offer", "interest", "person", "area",
-        "site",
-        "import_batch", "column_mapping", "outbox", "audit_entry",
+        "leg", "placement", "proposal", "run", "veto", "allocation_policy", "student", "cohort", "offer", "interest",
+        "person", "area", "site", "import_batch", "column_mapping", "outbox", "audit_entry",
     ]
 }

@@ -18,6 +18,12 @@ extension Site {
         case .moveProposal(let id): try await moveProposal(id, call)
         case .lockProposal(let id): try await lockProposal(id, call)
         case .rejectProposal(let id): try await rejectProposal(id, call)
+        case .whatIf: try await whatIf(call)
+        case .opportunities: try await opportunities(call)
+        case .exportOpportunities(let format): try await exportOpportunities(format, call)
+        case .policy: try await policy(call)
+        case .editPolicy: try await editPolicy(call)
+        case .collegeStatement(let id): try await collegeStatement(id, call)
         }
     }
 

@@ -18,10 +18,10 @@ extension Site {
         let actor = try call.actor
         let detail = try await trellis.allocation.proposal(id, for: actor)
         let proposal = detail.proposal
-        let options = proposal.alternatives.compactMap { alternative in
-            detail.places[alternative.offerID].map {
-                ProposalPage.Option(alternative, at: $0, free: detail.free[alternative.offerID] ?? 0)
-            }
+        let options = proposal.alternatives.compactMap { alternative -> ProposalPage.Option? in
+            let places = alternative.offerIDs.compactMap { detail.places[$0] }
+            guard places.count == alternative.offerIDs.count else { return nil }
+            return .init(alternative, at: places, free: alternative.offerIDs.map { detail.free[$0] ?? 0 }.min() ?? 0)
         }
         return ProposalPage(
             try await call.page(),
@@ -29,6 +29,8 @@ extension Site {
             run: detail.run,
             facts: facts(detail),
             place: detail.place,
+            parts: proposal.legs.compactMap { leg in detail.places[leg.offerID].map { PlacedPart(leg, at: $0) } },
+            changePlaces: (proposal.smallestChange?.offerIDs ?? []).compactMap { detail.places[$0] },
             options: options,
             placement: detail.placement,
             reason: reason,
@@ -63,8 +65,14 @@ extension Site {
     }
 
     func moveProposal(_ id: ID<Proposal>, _ call: Call) async throws -> Response {
-        guard let offer = ID<Offer>(try call.form.text("offer")) else { throw ServiceError.notFound }
-        let entry = try await trellis.decisions.move(id, to: offer, key: call.formKey, by: call.actor)
+        let offers = try call.form.text("offer").split(separator: " ").map { ID<Offer>(String($0)) }
+        guard !offers.isEmpty, !offers.contains(nil) else { throw ServiceError.notFound }
+        let entry = try await trellis.decisions.move(
+            id,
+            to: offers.compactMap(\.self),
+            key: call.formKey,
+            by: call.actor
+        )
         return try call.redirect(after: entry, to: .allocation(.proposal(id)))
     }
 
@@ -104,7 +112,8 @@ extension Site {
                     college: student?.collegeName ?? "",
                     first: side(line.first),
                     second: side(line.second),
-                    change: words(line.change, comparison)
+                    change: words(line.change, comparison),
+                    cause: line.cause.map(words) ?? ""
                 )
             },
             total: comparison.lines.count,
@@ -115,7 +124,9 @@ extension Site {
 
     private func side(_ row: ProposalRow?) -> CompareRunsPage.Side {
         guard let row else { return .init("Not asked about", proposal: nil) }
-        let text = row.employerName.map { "\($0), \(row.areaName ?? "")" } ?? "No place"
+        let more = row.proposal.legs.count - 1
+        let text =
+            row.employerName.map { "\($0), \(row.areaName ?? "")\(more > 0 ? ", and \(more) more" : "")" } ?? "No place"
         return .init(text, proposal: row.proposal.id)
     }
 
@@ -126,6 +137,20 @@ extension Site {
         case .otherPlace: "Another place"
         case .samePlace: "The same place"
         case .neither: "No place in either"
+        }
+    }
+
+    private func words(_ cause: RunComparison.Cause) -> String {
+        switch cause {
+        case .withdrawn: "The offer has been withdrawn."
+        case .full: "The offer has no place left."
+        case .rejected: "Somebody rejected the place for this student."
+        case .noLongerAllowed: "The place no longer fits the student."
+        case .placed: "The student has a placement now."
+        case .notAsked: "The student needed no place."
+        case .chosenByPerson: "Chosen by a person."
+        case .betterChoice: "The student likes the other place better."
+        case .forOthers: "The plan as a whole is better this way."
         }
     }
 }

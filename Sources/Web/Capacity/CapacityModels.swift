@@ -38,6 +38,7 @@ extension OfferDraft {
         hours = try form.text("hours")
         minimumAge = try form.text("minimumAge")
         remoteShare = try form.text("remoteShare")
+        smallestGroup = try form.text("smallestGroup")
         isRestricted = try form.text("visibility") == "chosen"
         providers = form.all("providers")
         notes = try form.text("notes")
@@ -101,6 +102,7 @@ extension Site {
             pattern: offer.pattern,
             hours: offer.hours,
             minimumAge: row.minimumAge,
+            smallestGroup: offer.smallestGroup,
             source: offer.source,
             asAt: offer.asAt,
             isWithdrawn: offer.archivedAt != nil,

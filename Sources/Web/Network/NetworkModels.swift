@@ -64,6 +64,7 @@ extension OrganisationDraft {
         odsCode = try form.text("odsCode")
         ukprn = try form.text("ukprn")
         place = try form.text("place")
+        studentsAtOnce = try form.text("studentsAtOnce")
         notes = try form.text("notes")
         source = try form.text("source")
         asAt = try form.day("asAt")
@@ -76,6 +77,7 @@ extension SiteDraft {
         name = try form.text("name")
         address = try form.text("address")
         postcode = try form.text("postcode")
+        studentsAtOnce = try form.text("studentsAtOnce")
         isArchived = form.has("archived")
     }
 }

@@ -23,6 +23,9 @@ struct Allocate: AsyncParsableCommand {
     @Option(help: "Seconds that the engine may take.")
     var timeLimit = 60.0
 
+    @Option(help: "With --problem: the level after which to stop, for example unplaced.")
+    var stopAfter: String?
+
     @Option(help: "The seed of the published order that decides between equal answers.")
     var seed: UInt64 = 1
 
@@ -52,9 +55,17 @@ struct Allocate: AsyncParsableCommand {
         } catch let fault as ProblemFault {
             throw Failure(fault.description, code: 2)
         }
-        let answer = try await ChildSolver().answer(to: question, limits: SolveLimits(seconds: timeLimit), seed: seed)
+        let limits = SolveLimits(seconds: timeLimit, lastLevel: try lastLevel(of: question))
+        let answer = try await ChildSolver().answer(to: question, limits: limits, seed: seed)
         print(try JSONLine.text(answer))
         if !answer.isProven { throw ExitCode(3) }
+    }
+
+    private func lastLevel(of problem: Problem) throws -> Level.Name? {
+        guard let stopAfter else { return nil }
+        if let level = problem.levels.first(where: { $0.rawValue == stopAfter }) { return level }
+        let known = problem.levels.map(\.rawValue).joined(separator: ", ")
+        throw Failure("\(stopAfter) is not a level of this problem. Choose one of: \(known).", code: 2)
     }
 
     private func propose() async throws {

@@ -10,7 +10,11 @@ import Testing
 @Suite("Every route by every role")
 struct AccessMatrixTests {
     /// What only a coordinator may open or do, by the first words of the path.
-    static let coordinatorOnly = ["/imports", "/runs", "/proposals", "/history", "/organisations/new", "/demo/clear"]
+    static let coordinatorOnly = [
+        "/imports", "/runs", "/proposals", "/what-if", "/opportunities", "/history", "/organisations/new",
+        "/demo/clear",
+        "/policy/edit",
+    ]
     /// What anybody may open without signing in.
     static let open: Set<String> = [
         "/sign-in", "/sign-in/sent", "/accessibility", "/privacy", "/healthz", "/readyz", "/metrics", "/demo/mail",
