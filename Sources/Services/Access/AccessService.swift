@@ -1,4 +1,3 @@
-import Crypto
 public import Domain
 import Foundation
 public import Records
@@ -221,10 +220,6 @@ extension Trellis {
 enum Secret {
     /// The SHA-256 of a secret in hex. Secrets are long and random, so no salt or slow hash is needed.
     static func hash(_ secret: String) -> String {
-        SHA256.hash(data: Data(secret.utf8)).map { byte in
-            let hex = String(byte, radix: 16)
-            return hex.count == 1 ? "0" + hex : hex
-        }
-        .joined()
+        Fingerprint.of(secret)
     }
 }

@@ -1,5 +1,4 @@
 import Allocation
-import Crypto
 public import Domain
 import Foundation
 import Logging
@@ -54,7 +53,7 @@ public struct AllocationService: Sendable {
             state: .running,
             startedBy: actor.name,
             startedAt: trellis.now(),
-            inputHash: Self.hash(problem),
+            inputHash: Fingerprint.of(problem),
             studentCount: table.seekers.count,
             placeCount: table.freePlaces,
             policy: table.facts.policy
@@ -241,14 +240,6 @@ public struct AllocationService: Sendable {
         let ended = failed
         let saving = Task { try await trellis.database.write { writer in try Runs.end(ended, writer) } }
         _ = try? await saving.value
-    }
-
-    private static func hash(_ problem: Problem) -> String {
-        SHA256.hash(data: ProblemWriter.write(problem)).map { byte in
-            let hex = String(byte, radix: 16)
-            return hex.count == 1 ? "0" + hex : hex
-        }
-        .joined()
     }
 }
 

@@ -1,5 +1,4 @@
 import Allocation
-import Crypto
 import Domain
 import Foundation
 import Synchronization
@@ -26,15 +25,6 @@ public final class ScenarioRoom: Sendable {
 
     public init() {}
 
-    /// SHA-256 of a problem, in hex: two problems with the same hash are the same question.
-    static func hash(_ problem: Problem) -> String {
-        SHA256.hash(data: ProblemWriter.write(problem)).map { byte in
-            let hex = String(byte, radix: 16)
-            return hex.count == 1 ? "0" + hex : hex
-        }
-        .joined()
-    }
-
     /// The answer to a problem. The work goes on when nobody waits any longer, so that the next look finds it.
     ///
     /// - Parameter patience: how many seconds to wait at most.
@@ -47,7 +37,7 @@ public final class ScenarioRoom: Sendable {
         seed: UInt64,
         patience: Double = .infinity
     ) async throws -> Answer? {
-        let key = "\(Self.hash(problem)) \(seed) \(limits.seconds)"
+        let key = "\(Fingerprint.of(problem)) \(seed) \(limits.seconds)"
         let task = work(key) { try await solver.answer(to: problem, limits: limits, seed: seed) }
         if let task {
             if patience == .infinity {

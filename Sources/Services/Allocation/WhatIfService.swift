@@ -126,7 +126,7 @@ public struct WhatIfService: Sendable {
             guard let run = runs.first(where: { $0.state == .finished }) else { return nil }
             return (run, try Proposals.of(run.id, in: actor.scope, reader))
         }
-        guard let (run, proposals) = found, run.inputHash == ScenarioRoom.hash(question.problem),
+        guard let (run, proposals) = found, run.inputHash == Fingerprint.of(question.problem),
             !proposals.contains(where: \.moved)
         else { return nil }
         var plan: WhatIfDifference.Plan = [:]
