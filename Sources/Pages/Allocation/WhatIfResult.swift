@@ -157,6 +157,18 @@ public struct WhatIfResult: HTML {
 
     // MARK: - The totals
 
+    /// Who gives up a place or gets one beyond what the difference says.
+    private func exchange(_ difference: Int) -> String {
+        let (gains, loses) = (counts[.gains] ?? 0, counts[.loses] ?? 0)
+        if difference >= 0, loses > 0 {
+            return loses == 1 ? "1 student would lose their place. " : "\(loses) students would lose their place. "
+        }
+        if difference < 0, gains > 0 {
+            return gains == 1 ? "1 student would gain a place. " : "\(gains) students would gain a place. "
+        }
+        return ""
+    }
+
     private var summary: String {
         let difference = after.placed - before.placed
         let students = "\(abs(difference)) \(abs(difference) == 1 ? "student" : "students")"
@@ -168,8 +180,9 @@ public struct WhatIfResult: HTML {
             }
         let unplaced = after.levels.first { $0.name == "unplaced" }
         words += unplaced?.proven == true ? ", proved that no plan places more. " : ". A better plan is not ruled out. "
+        words += exchange(difference)
         let moves = counts[.moves] ?? 0
-        let isOnly = difference == 0
+        let isOnly = difference == 0 && (counts[.loses] ?? 0) == 0
         switch moves {
         case 0: words += isOnly ? "Nobody would move." : "Nobody else would move."
         case 1: words += isOnly ? "1 student would move." : "1 other would move."
