@@ -23,7 +23,8 @@ final class Aftermath {
         self.best = best
         self.clock = clock
         self.integers = integers
-        flow = FlowPart(PartState(search.part, isOpen: true))
+        // Ways through rows without room matter to openings only.
+        flow = search.part.problem.hasOpenings ? FlowPart(PartState(search.part, isOpen: true)) : search.flow
     }
 
     func shortages() -> [Shortage] {
@@ -34,17 +35,15 @@ final class Aftermath {
     /// What one unit more of each of some resources, by position, would be worth; for many such lists.
     func gains(_ openings: [[Int]]) -> [OpeningSearch.Gain] {
         if openings.isEmpty { return [] }
-        if let flow {
-            let rows = openings.map { opening in
-                search.part.rows.widened(by: opening, capacity: search.part.problem.capacity).map(\.row)
-            }
-            if let gains = flow.gains(rows, clock) { return gains.map { .init(students: $0, atMost: $0) } }
+        let widened = openings.map { search.part.rows.widened(by: $0, capacity: search.part.problem.capacity) }
+        if let gains = flow?.gains(widened.map { $0.map(\.row) }, clock) {
+            return gains.map { .init(students: $0, atMost: $0) }
         }
         var known: [[Int]: OpeningSearch.Gain] = [:]
-        return openings.map { opening in
-            let rows = search.part.rows.widened(by: opening, capacity: search.part.problem.capacity).map(\.row)
-            if let gain = known[rows] { return gain }
-            let gain = rows.isEmpty ? OpeningSearch.Gain(students: 0, atMost: 0) : openingSearch.gain(opening)
+        return zip(openings, widened).map { opening, widened in
+            if widened.isEmpty { return OpeningSearch.Gain(students: 0, atMost: 0) }
+            let rows = widened.map(\.row)
+            let gain = known[rows] ?? openingSearch.gain(opening, widened)
             known[rows] = gain
             return gain
         }

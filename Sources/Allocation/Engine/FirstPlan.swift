@@ -81,7 +81,6 @@ struct FirstPlan {
     }
 
     private func rowsOf(_ index: Int, _ state: PartState) -> [Int] {
-        let set = Int(state.arcs.set[index])
-        return part.rows.ofSet[Int(part.rows.first[set])..<Int(part.rows.first[set + 1])].map(Int.init)
+        part.rows.rows(of: Int(state.arcs.set[index])).map(Int.init)
     }
 }

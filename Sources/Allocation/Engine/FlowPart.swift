@@ -34,7 +34,7 @@ struct FlowPart {
             provider: state.part.providerOf.map { Int32($0) },
             keys: keys,
             mustPlace: state.mustPlace,
-            sets: (0..<(rows.first.count - 1)).map { Array(rows.ofSet[Int(rows.first[$0])..<Int(rows.first[$0 + 1])]) },
+            sets: rows.sets.map { Array(rows.rows(of: $0)) },
             capacity: state.capacity.map { Int32($0) }
         )
     }

@@ -49,9 +49,6 @@ struct Neighbourhood {
     }
 
     private func rows(_ column: PathColumn) -> [Int32] {
-        column.arcs.flatMap { arc -> ArraySlice<Int32> in
-            let set = Int(part.problem.arcs.set[Int(part.arcs[Int(arc)])])
-            return part.rows.ofSet[Int(part.rows.first[set])..<Int(part.rows.first[set + 1])]
-        }
+        column.arcs.flatMap { part.rows(ofArc: $0) }
     }
 }

@@ -1,4 +1,4 @@
-/// What the engine minimises: a level, the lots that decide between equals, or all levels at once with weights.
+/// What the engine minimises: a level, or the lots that decide between equals.
 enum Objective: Sendable, Equatable {
     case level(Level.Name)
     case lots

@@ -39,21 +39,14 @@ struct OpeningSearch {
     }
 
     /// What one unit more of each resource would be worth.
-    func gain(_ resources: [Int]) -> Gain {
-        let widened = part.rows.widened(by: resources, capacity: part.problem.capacity)
-        if widened.isEmpty { return Gain(students: 0, atMost: 0) }
+    /// - Parameter widened: The rows that would have more room for it.
+    func gain(_ resources: [Int], _ widened: [(row: Int, units: Int)]) -> Gain {
         guard let proof, let total = proof.total else { return Gain(students: 0, atMost: unplaced) }
         // The old prices still prove something: each unit is worth its price at most.
         let worth = widened.reduce(Int128(0)) { $0 + Int128(proof.prices[$1.row]) * Int128($1.units) }
-        let quick = Self.atMost(unplaced, total - worth, proof.scale)
+        let quick = min(unplaced, max(0, unplaced - Proof.roundedUp(total - worth, proof.scale)))
         if quick == 0 || clock.isOver { return Gain(students: 0, atMost: quick) }
         return solve(widened, resources, quick)
-    }
-
-    private static func atMost(_ unplaced: Int, _ total: Int128, _ scale: Int64) -> Int {
-        let scale = Int128(scale)
-        let bound = total <= 0 ? 0 : Int((total + scale - 1) / scale)
-        return max(0, unplaced - bound)
     }
 
     private func solve(_ widened: [(row: Int, units: Int)], _ resources: [Int], _ quick: Int) -> Gain {
@@ -73,13 +66,15 @@ struct OpeningSearch {
             return unplaced - found
         }
         var best = students(Plan(part, program.columns, shares: shares))
-        for size in [120] where best < atMost && !clock.isOver {
+        if best < atMost, !clock.isOver {
             let request = IntegerRequest(atMost: unplaced - best - 1, nodes: 60)
-            let claim = integers.search(relaxation.near(shares, size: size), request, clock)
+            let claim = integers.search(relaxation.near(shares, size: Self.neighbourhood), request, clock)
             if let found = claim.shares { best = max(best, students(Plan(part, program.columns, shares: found))) }
         }
         return Gain(students: best, atMost: max(best, atMost))
     }
+
+    private static let neighbourhood = 120
 
     private func set(_ widened: [(row: Int, units: Int)], _ times: Int) {
         for (row, units) in widened {

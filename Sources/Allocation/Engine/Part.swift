@@ -38,6 +38,11 @@ struct Part: Sendable {
     /// The key of each provider's first, second, … student without a place.
     func keys(of provider: Int) -> ArraySlice<Int> { problem.keys[providers[provider]].prefix(headcount[provider]) }
 
+    /// The rows that a step uses, counted within the part.
+    func rows(ofArc arc: Int32) -> ArraySlice<Int32> {
+        rows.rows(of: Int(problem.arcs.set[Int(arcs[Int(arc)])]))
+    }
+
     /// Whether every way of every student is a single step.
     var isSingle: Bool { students.allSatisfy { problem.nodes[$0] == 2 } }
 }
@@ -56,10 +61,14 @@ struct Rows: Sendable {
     /// minimum when used", and the one after it, "nobody unless used".
     private(set) var cohorts: [(minimum: Int, members: Int)] = []
     /// For each set of the problem its rows, in one list: those of set `s` are `ofSet[first[s]..<first[s + 1]]`.
-    private(set) var first: [Int32] = []
-    private(set) var ofSet: [Int32] = []
+    private var first: [Int32] = []
+    private var ofSet: [Int32] = []
 
     var count: Int { resources.count + 2 * cohorts.count }
+    var sets: Range<Int> { 0..<(first.count - 1) }
+
+    /// The rows of a set of the problem.
+    func rows(of set: Int) -> ArraySlice<Int32> { ofSet[Int(first[set])..<Int(first[set + 1])] }
 
     /// The row in which each resource of the problem has a part.
     private var rowOf: [Int: Int] = [:]

@@ -17,6 +17,8 @@ final class PartSearch {
     let relaxation: Relaxation
     /// What was scarce at the first level before anything was narrowed, kept for the shortages and openings.
     private(set) var scarcity: Scarcity?
+    /// The part as a flow, if it is one.
+    private(set) var flow: FlowPart?
 
     init(
         _ problem: Problem,
@@ -40,19 +42,18 @@ final class PartSearch {
     /// Takes a plan if the evaluator finds no fault in it; keeps it if it is better.
     @discardableResult
     func accept(_ plan: Plan?) -> Bool {
-        guard let plan else { return false }
-        if let best, !plan.isBetter(than: best) {
-            return evaluator.evaluate(plan.placements(part, in: problem)).isValid
+        guard let plan, evaluator.evaluate(plan.placements(part, in: problem)).isValid else { return false }
+        if plan.isBetter(than: best) {
+            best = plan
+            onChange(objectives[0])
         }
-        guard evaluator.evaluate(plan.placements(part, in: problem)).isValid else { return false }
-        best = plan
-        onChange(objectives[0])
         return true
     }
 
     /// Goes through the levels until all are settled or the time is up. A part that is a flow is settled in one go.
     func run() throws(SolveFailure) {
-        if let plan = try FlowPart(state)?.plan(clock), accept(plan) || plan == best {
+        flow = FlowPart(state)
+        if let plan = try flow?.plan(clock), accept(plan) {
             bounds = plan.values
             return
         }
@@ -177,102 +178,19 @@ final class PartSearch {
         integers.search(relaxation.near(shares, size: size), request, clock)
     }
 
-    /// Searches in whole numbers among all paths that can still lead to something better. `false`: there are too many,
-    /// the effort was not enough, or what the solver claims does not stand up.
-    private func searchAll(
-        _ level: Int,
-        _ costs: Costs,
-        _ proof: Proof,
-        _ clock: SolveClock
-    ) throws(SolveFailure) -> Bool {
-        var isPlain = false
-        while !clock.isOver {
-            let before = best?.values[level]
-            guard let all = everything(level, costs, proof, below: before) else { return false }
-            // The lots only decide between equals: past a certain effort, any of the equals will do.
-            let nodes = objectives[level] == .lots ? Self.nodesForLots : Self.nodesForLevels
-            let request = IntegerRequest(atMost: before.map { $0 - 1 }, nodes: nodes, isPlain: isPlain)
-            let claim = integers.search(all, request, clock)
-            if let shares = claim.shares,
-                !accept(Plan(part, all.columns, shares: shares)) || !isBelow(before, level)
-            {
-                // A claimed solution that breaks a rule or is no better: nothing this search says is believed.
-                if isPlain { return false }
-                isPlain = true
-                continue
-            }
-            if best?.values[level] == bounds[level] { return true }
-            switch claim.status {
-            case .optimal where claim.shares != nil, .infeasible where best != nil:
-                if isPlain || !isContradicted(level, costs, proof, clock) { return true }
-                isPlain = true
-            case .infeasible:
-                if isPlain { throw Self.locksConflict }
-                isPlain = true
-            case .failed where !isPlain: isPlain = true
-            case .stopped where objectives[level] == .lots && best != nil && !clock.isOver: return true
-            default:
-                raiseBound(level, claim.bound)
-                return false
-            }
-        }
-        return false
-    }
-
-    private func isBelow(_ before: Int?, _ level: Int) -> Bool {
-        guard let now = best?.values[level] else { return false }
-        return before.map { now < $0 } ?? true
-    }
-
-    private func raiseBound(_ level: Int, _ claimed: Double) {
-        guard let best, abs(claimed) < 1e15 else { return }
-        bounds[level] = max(bounds[level], min(best.values[level], Int((claimed - 1e-6).rounded(.up))))
-    }
-
-    /// A program with every path that a plan better than a value may use; `nil` when there are too many.
-    private func everything(_ level: Int, _ costs: Costs, _ proof: Proof, below value: Int?) -> PathProgram? {
-        let scaled = ScaledCosts(costs, state, scale: proof.scale, side: program.prices(scale: proof.scale).side)
-        let gap = value.map { proof.gap(to: $0 - 1) } ?? .max / 8
-        guard gap >= 0,
-            let columns = PathEnumeration(state, scaled, proof).paths(gap: gap, limit: Self.mostPaths)
-        else { return nil }
-        let all = PathProgram(state, costs)
-        for row in program.side { all.add(row) }
-        all.add(columns)
-        return all
-    }
-
-    /// Whether the plain way soon finds a better plan where the solver says that there is none. Only small searches get
-    /// this second look: where it is slow it would not be over soon enough to tell anything.
-    private func isContradicted(_ level: Int, _ costs: Costs, _ proof: Proof, _ clock: SolveClock) -> Bool {
-        guard let before = best?.values[level], let all = everything(level, costs, proof, below: before),
-            all.columns.count <= Self.pathsOfSecondLook
-        else { return false }
-        let request = IntegerRequest(atMost: before - 1, nodes: Self.nodesOfSecondLook, isPlain: true)
-        guard let shares = integers.search(all, request, clock).shares else { return false }
-        return accept(Plan(part, all.columns, shares: shares)) && isBelow(before, level)
-    }
-
-    private static let nodesForLevels = 20_000
-    private static let nodesForLots = 50
-    private static let mostPaths = 60_000
-    private static let pathsOfSecondLook = 300
-    private static let nodesOfSecondLook = 200
-
     /// Keeps only what a plan that reaches the value can use; where the prices leave a gap the objective itself is held.
     private func narrow(_ proof: Proof, _ level: Int, _ costs: Costs, to value: Int) {
         let gap = proof.gap(to: value)
-        let scaled = ScaledCosts(costs, state, scale: proof.scale, side: program.prices(scale: proof.scale).side)
-        let isOpen = PathEnumeration(state, scaled, proof).open(gap: gap)
+        let isOpen = PathEnumeration(state, proof).open(gap: gap)
         state.arcs.keep { index, _ in isOpen[index] }
         for student in part.students.indices where !state.mustPlace[student] {
             if proof.worth[part.providerOf[student]] - proof.cheapest[student] > gap { state.mustPlace[student] = true }
         }
-        narrowUnplaced(proof, scaled, gap)
+        narrowUnplaced(proof, gap)
         for row in state.capacity.indices where proof.prices[row] > gap { state.isTight[row] = true }
         let leeway = 2 * part.students.count + state.capacity.reduce(0, +)
         let next = PathProgram(state, costs)
-        let side = program.prices(scale: proof.scale).side.map { row, price in
+        let side = proof.scaled.side.map { row, price in
             if case .crowd(var crowd) = row, price > gap {
                 crowd.isTight = true
                 return SideRow.crowd(crowd)
@@ -285,10 +203,10 @@ final class PartSearch {
         relaxation.program = next
     }
 
-    private func narrowUnplaced(_ proof: Proof, _ scaled: ScaledCosts, _ gap: Int64) {
+    private func narrowUnplaced(_ proof: Proof, _ gap: Int64) {
         for provider in part.providers.indices {
             var (least, most) = (state.unplaced[provider].lowerBound, state.unplaced[provider].upperBound)
-            for (index, key) in scaled.without[provider].enumerated() where index >= least && index < most {
+            for (index, key) in proof.scaled.without[provider].enumerated() where index >= least && index < most {
                 if proof.worth[provider] - key > gap { least = max(least, index + 1) }
                 if key - proof.worth[provider] > gap { most = min(most, index) }
             }

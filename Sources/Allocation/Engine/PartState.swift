@@ -30,10 +30,8 @@ struct PartState: Sendable {
     private mutating func leaveFull() {
         let rows = part.rows
         let sets = arcs.set
-        let isFull = (0..<(rows.first.count - 1)).map { set in
-            rows.ofSet[Int(rows.first[set])..<Int(rows.first[set + 1])].contains {
-                Int($0) < capacity.count && capacity[Int($0)] == 0
-            }
+        let isFull = rows.sets.map { set in
+            rows.rows(of: set).contains { Int($0) < capacity.count && capacity[Int($0)] == 0 }
         }
         if isFull.contains(true) { arcs.keep { index, _ in !isFull[Int(sets[index])] } }
     }
@@ -71,12 +69,6 @@ struct PartState: Sendable {
     /// What each set costs at prices of rows.
     func setPrices(_ prices: [Int64]) -> [Int64] {
         let rows = part.rows
-        var result = [Int64](repeating: 0, count: rows.first.count - 1)
-        for set in result.indices {
-            var sum: Int64 = 0
-            for at in Int(rows.first[set])..<Int(rows.first[set + 1]) { sum += prices[Int(rows.ofSet[at])] }
-            result[set] = sum
-        }
-        return result
+        return rows.sets.map { set in rows.rows(of: set).reduce(0) { $0 + prices[Int($1)] } }
     }
 }

@@ -5,23 +5,21 @@ struct PathEnumeration {
 
     private let state: PartState
     private let proof: Proof
-    private let placed: [Int64]
 
-    init(_ state: PartState, _ scaled: ScaledCosts, _ proof: Proof) {
+    init(_ state: PartState, _ proof: Proof) {
         self.state = state
         self.proof = proof
-        placed = scaled.placed
         let setPrices = state.setPrices(proof.prices)
-        cost = state.arcs.arc.indices.map { scaled.arcs[$0] + setPrices[Int(state.arcs.set[$0])] }
+        cost = state.arcs.arc.indices.map { proof.scaled.arcs[$0] + setPrices[Int(state.arcs.set[$0])] }
     }
 
     /// How much a path of a student may cost so that no plan with it is worse than the bound by more than the gap.
     private func ceiling(_ student: Int, gap: Int64) -> Int64 {
         let cheapest = proof.cheapest[student]
         if cheapest == CheapestPaths.none { return .min }
-        if state.mustPlace[student] { return cheapest + gap - placed[student] }
+        if state.mustPlace[student] { return cheapest + gap - proof.scaled.placed[student] }
         let worth = proof.worth[state.part.providerOf[student]]
-        return min(cheapest, worth) + gap - placed[student]
+        return min(cheapest, worth) + gap - proof.scaled.placed[student]
     }
 
     private func range(_ student: Int) -> Range<Int> {

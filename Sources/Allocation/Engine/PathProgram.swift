@@ -26,8 +26,9 @@ final class PathProgram {
     let firstPath: Int
     let studentRow: Int
     let providerRow: Int
-    private let sideRow: Int
-    private var isFresh = true
+    let sideRow: Int
+    /// Whether it has not been solved yet.
+    var isFresh = true
 
     init(_ state: PartState, _ costs: Costs) {
         part = state.part
@@ -141,11 +142,8 @@ final class PathProgram {
     /// What a path uses, row by row.
     func entries(of path: PathColumn) -> [(row: Int32, value: Double)] {
         var entries: [(row: Int32, value: Double)] = []
-        let rows = part.rows
         for arc in path.arcs {
-            let set = Int(part.problem.arcs.set[Int(part.arcs[Int(arc)])])
-            for at in Int(rows.first[set])..<Int(rows.first[set + 1]) {
-                let row = rows.ofSet[at]
+            for row in part.rows(ofArc: arc) {
                 if path.arcs.count > 1, let index = entries.firstIndex(where: { $0.row == row }) {
                     entries[index].value += 1
                 } else {
@@ -190,24 +188,15 @@ final class PathProgram {
         }
     }
 
-    /// Closes a path, or opens it again.
-    func setOpen(_ index: Int, _ isOpen: Bool) {
-        trellis_lp_set_column(lp, Int32(firstPath + index), 0, isOpen ? 1 : 0)
-    }
+    /// Closes a path.
+    func close(_ index: Int) { trellis_lp_set_column(lp, Int32(firstPath + index), 0, 0) }
 
     /// Holds a student to a path.
     func choose(_ index: Int) { trellis_lp_set_column(lp, Int32(firstPath + index), 1, 1) }
 
-    func setCapacity(_ row: Int, _ capacity: Int, isTight: Bool = false) {
-        trellis_lp_set_row(
-            lp,
-            Int32(row),
-            isTight ? Double(capacity) : -Double.greatestFiniteMagnitude,
-            Double(capacity)
-        )
+    func setCapacity(_ row: Int, _ capacity: Int) {
+        trellis_lp_set_row(lp, Int32(row), -Double.greatestFiniteMagnitude, Double(capacity))
     }
-
-    func mustPlace(_ student: Int) { trellis_lp_set_row(lp, Int32(studentRow + student), 1, 1) }
 
     /// Adds a side row.
     func add(_ row: SideRow) {
@@ -236,86 +225,5 @@ final class PathProgram {
             values.append(Double(use))
         }
         trellis_lp_add_row(lp, Int32(indices.count), indices, values, lower, upper)
-    }
-
-    // MARK: Solving
-
-    enum Status { case optimal, infeasible, stopped, failed }
-
-    static func status(_ code: Int32) -> Status {
-        switch UInt32(code) {
-        case TRELLIS_OPTIMAL.rawValue: .optimal
-        case TRELLIS_INFEASIBLE.rawValue: .infeasible
-        case TRELLIS_STOPPED.rawValue: .stopped
-        default: .failed
-        }
-    }
-
-    /// Solves without regard to whole numbers.
-    /// - Parameter hasNewRows: Whether rows or bounds changed since the last time, and not only columns and costs.
-    func solve(_ clock: SolveClock, hasNewRows: Bool = false) -> Status {
-        if clock.isOver { return .stopped }
-        let begin = isFresh ? TRELLIS_FRESH : hasNewRows ? TRELLIS_DUAL : TRELLIS_PRIMAL
-        let code = trellis_lp_solve(lp, Int32(begin.rawValue), clock.left, clock.stop.address)
-        isFresh = false
-        return Self.status(code)
-    }
-
-    /// How many students of each provider go without.
-    var unplacedCounts: [Double] {
-        var counts = part.headcount.map(Double.init)
-        for (column, share) in zip(columns, shares) { counts[part.providerOf[Int(column.student)]] -= share }
-        return counts
-    }
-
-    /// How much of each path is chosen.
-    var shares: [Double] {
-        let all = [Double](unsafeUninitializedCapacity: firstPath + columns.count) { buffer, count in
-            trellis_lp_primal(lp, buffer.baseAddress)
-            count = firstPath + columns.count
-        }
-        return Array(all[firstPath...])
-    }
-
-    /// What a further use of each row costs, and what a place is worth to each student, times a scale.
-    struct Prices {
-        /// The rows of the part.
-        var rows: [Int64]
-        var worth: [Int64]
-        var side: [(row: SideRow, price: Int64)]
-    }
-
-    /// The prices of the last solution.
-    func prices(scale: Int64) -> Prices {
-        let duals = [Double](unsafeUninitializedCapacity: rowCount) { buffer, filled in
-            trellis_lp_duals(lp, buffer.baseAddress)
-            filled = rowCount
-        }
-        return prices(duals, scale: Double(scale))
-    }
-
-    /// After "infeasible": prices at which what the rows ask for cannot be paid by the paths that are there; with the
-    /// opposite sign the second time, because the library does not say which it means.
-    func unpayable(scale: Int64) -> [Prices] {
-        var isKnown: Int32 = 0
-        let ray = [Double](unsafeUninitializedCapacity: rowCount) { buffer, filled in
-            isKnown = trellis_lp_ray(lp, buffer.baseAddress)
-            filled = isKnown == 1 ? rowCount : 0
-        }
-        guard let largest = ray.map(abs).max(), largest > 0 else { return [] }
-        return [1.0, -1.0].map { prices(ray, scale: $0 * Double(scale) / largest) }
-    }
-
-    private var rowCount: Int { sideRow + side.count }
-
-    private func prices(_ duals: [Double], scale: Double) -> Prices {
-        func scaled(_ dual: Double) -> Int64 { Int64((-dual * scale).rounded()) }
-        return Prices(
-            rows: duals[..<part.rows.count].map(scaled),
-            worth: part.students.indices.map { student in
-                -scaled(duals[studentRow + student] + duals[providerRow + part.providerOf[student]])
-            },
-            side: Array(zip(side, duals[sideRow...].map(scaled)))
-        )
     }
 }

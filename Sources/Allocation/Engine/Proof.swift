@@ -6,7 +6,8 @@
 struct Proof: Sendable {
     /// The bound is `total / scale`; `nil` when no plan keeps the locks and what was narrowed.
     let total: Int128?
-    let scale: Int64
+    /// The costs that it adds up, with what the side rows charge.
+    let scaled: ScaledCosts
     /// What a further use of each row costs, times `scale`.
     let prices: [Int64]
     /// For each provider what a place is worth, times `scale`.
@@ -14,12 +15,15 @@ struct Proof: Sendable {
     /// What being placed costs each student at least, times `scale`.
     let cheapest: [Int64]
 
+    var scale: Int64 { scaled.scale }
+
     /// The least whole number that is not below the bound.
-    var bound: Int? {
-        guard let total else { return nil }
-        let scale = Int128(scale)
-        let floor = total >= 0 ? total / scale : -((-total + scale - 1) / scale)
-        return Int(floor * scale == total ? floor : floor + 1)
+    var bound: Int? { total.map { Self.roundedUp($0, scale) } }
+
+    /// What a total comes to at least, as every plan costs a whole number.
+    static func roundedUp(_ total: Int128, _ scale: Int64) -> Int {
+        let (quotient, rest) = total.quotientAndRemainder(dividingBy: Int128(scale))
+        return Int(rest > 0 ? quotient + 1 : quotient)
     }
 
     /// How far the bound is below a value, times `scale`.
@@ -37,7 +41,7 @@ struct Proof: Sendable {
         let part = state.part
         let prices = state.lawful(prices)
         self.prices = prices
-        scale = scaled.scale
+        self.scaled = scaled
         paths.find(state.arcs, base: scaled.arcs, setPrice: state.setPrices(prices))
         cheapest = zip(paths.cost, scaled.placed).map { $0 == CheapestPaths.none ? $0 : $0 + $1 }
         var total = Int128(scaled.constant)

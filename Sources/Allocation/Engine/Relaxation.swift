@@ -53,7 +53,7 @@ final class Relaxation {
         let free = Neighbourhood(state.part, program.columns, shares).students(atLeast: size)
         let near = program.copy()
         for (index, column) in program.columns.enumerated() where !free.contains(Int(column.student)) {
-            if shares[index] > 0.5 { near.choose(index) } else { near.setOpen(index, false) }
+            if shares[index] > 0.5 { near.choose(index) } else { near.close(index) }
         }
         return near
     }

@@ -7,10 +7,13 @@ struct ScaledCosts: Sendable {
     /// What each student's being placed costs on top, whatever the path.
     private(set) var placed: [Int64]
     private(set) var constant: Int64
+    /// Each side row with what a unit of it costs.
+    let side: [(row: SideRow, price: Int64)]
 
     /// - Parameter side: Each side row with what a unit of it costs.
     init(_ costs: Costs, _ state: PartState, scale: Int64, side: [(row: SideRow, price: Int64)] = []) {
         self.scale = scale
+        self.side = side
         arcs = state.arcs.arc.map { costs.arcs[Int($0)] * scale }
         without = costs.without.map { $0.map { $0 * scale } }
         placed = Array(repeating: 0, count: state.part.students.count)

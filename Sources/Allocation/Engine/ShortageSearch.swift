@@ -68,9 +68,8 @@ struct ShortageSearch {
         for student in part.students.indices where cheapest[student] >= share {
             var used: Set<Int> = []
             for index in Int(arcs.first[student])..<Int(arcs.first[student + 1]) {
-                let set = Int(arcs.set[index])
-                for at in Int(part.rows.first[set])..<Int(part.rows.first[set + 1]) {
-                    if let number = position[Int(part.rows.ofSet[at])] { used.insert(number) }
+                for row in part.rows.rows(of: Int(arcs.set[index])) {
+                    if let number = position[Int(row)] { used.insert(number) }
                 }
             }
             guard let first = used.min() else { continue }

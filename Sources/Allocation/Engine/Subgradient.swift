@@ -37,10 +37,7 @@ struct Subgradient {
                 else { continue }
                 let path = paths.path(of: student)
                 for index in path {
-                    let set = Int(state.arcs.set[index])
-                    for at in Int(part.rows.first[set])..<Int(part.rows.first[set + 1]) {
-                        use[Int(part.rows.ofSet[at])] += 1
-                    }
+                    for row in part.rows.rows(of: Int(state.arcs.set[index])) { use[Int(row)] += 1 }
                 }
                 if step >= steps - Self.kept {
                     pool.insert(PathColumn(student: Int32(student), arcs: path.map { state.arcs.arc[$0] }))
