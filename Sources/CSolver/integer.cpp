@@ -2,6 +2,7 @@
 #include "CSolver.h"
 #include "Handlers.hpp"
 #include "LinearProgram.hpp"
+#include "Tightening.hpp"
 #include <CbcSolver.hpp>
 #include <CoinTime.hpp>
 #include <OsiClpSolverInterface.hpp>
@@ -16,6 +17,8 @@ namespace {
 std::mutex one_at_a_time;
 
 int carry_on(CbcModel *, int) { return 0; }
+
+const int most_columns_for_preparation = 3000;
 
 // The columns that are not fixed, and the rows as they are for those columns alone.
 struct Part {
@@ -51,83 +54,145 @@ struct Part {
     }
 };
 
-trellis_mip_result search(const ClpSimplex &whole, const trellis_mip &request, double *solution) {
-    trellis_mip_result result = {TRELLIS_FAILED, 0, 1e50, -1e50};
-    Part part(whole);
-    const int count = (int)part.columns.size(), rows = whole.numberRows();
-    if (count == 0) {
-        bool fits = part.constant < request.cutoff;
-        for (int row = 0; row < rows; ++row) fits = fits && part.row_lower[row] <= 1e-6 && part.row_upper[row] >= -1e-6;
-        if (fits) {
-            std::copy(part.point.begin(), part.point.end(), solution);
-            return {TRELLIS_OPTIMAL, 1, part.constant, part.constant};
-        }
-        return {TRELLIS_INFEASIBLE, 0, 1e50, 1e50};
-    }
+// The program that is left of another when its fixed columns are put in.
+ClpSimplex remaining(const ClpSimplex &whole, const Part &part) {
+    const int rows = whole.numberRows();
     std::vector<int> every_row(rows);
     for (int row = 0; row < rows; ++row) every_row[row] = row;
-    ClpSimplex reduced(&whole, rows, every_row.data(), count, part.columns.data());
-    std::copy(part.row_lower.begin(), part.row_lower.end(), reduced.rowLower());
-    std::copy(part.row_upper.begin(), part.row_upper.end(), reduced.rowUpper());
+    ClpSimplex left(&whole, rows, every_row.data(), (int)part.columns.size(), part.columns.data());
+    std::copy(part.row_lower.begin(), part.row_lower.end(), left.rowLower());
+    std::copy(part.row_upper.begin(), part.row_upper.end(), left.rowUpper());
+    if (whole.statusExists()) {
+        // Begin where the whole program ended.
+        left.createStatus();
+        for (int row = 0; row < rows; ++row) left.setRowStatus(row, whole.getRowStatus(row));
+        for (size_t at = 0; at < part.columns.size(); ++at)
+            left.setColumnStatus((int)at, whole.getColumnStatus(part.columns[at]));
+    }
+    return left;
+}
+
+// Whether the fixed columns alone keep the rows.
+bool fits(const Part &part) {
+    for (size_t row = 0; row < part.row_lower.size(); ++row)
+        if (part.row_lower[row] > 1e-6 || part.row_upper[row] < -1e-6) return false;
+    return true;
+}
+
+// Solves by Cbc.
+trellis_mip_result branch(ClpSimplex &model, const std::vector<char> &is_integer, const trellis_mip &request,
+                          double cutoff, double seconds, double *solution) {
+    trellis_mip_result result = {TRELLIS_FAILED, 0, 1e50, -1e50};
+    const int count = model.numberColumns();
     trellis::Silence silence;
-    reduced.passInMessageHandler(&silence);
-    OsiClpSolverInterface solver(&reduced, false);
+    model.passInMessageHandler(&silence);
+    OsiClpSolverInterface solver(&model, false);
     solver.passInMessageHandler(&silence);
     solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
+    solver.setWarmStart(nullptr);
     for (int at = 0; at < count; ++at)
-        if (request.is_integer[part.columns[at]]) solver.setInteger(at);
+        if (is_integer[at]) solver.setInteger(at);
 
-    CbcModel model(solver);
-    model.passInMessageHandler(&silence);
-    model.setLogLevel(0);
+    CbcModel search(solver);
+    search.passInMessageHandler(&silence);
+    search.setLogLevel(0);
     CbcSolverUsefulData data;
     data.noPrinting_ = true;
     data.useSignalHandler_ = false;
-    CbcMain0(model, data);
+    CbcMain0(search, data);
     data.noPrinting_ = true;
-    model.setLogLevel(0);
+    search.setLogLevel(0);
     trellis::SearchWatch watch(request.stop);
-    model.passInEventHandler(&watch);
+    search.passInEventHandler(&watch);
 
     std::vector<std::string> words = {"trellis", "-log", "0", "-timeMode", "elapsed", "-randomCbcSeed", "1",
-                                      "-sec", std::to_string(std::max(0.01, request.seconds))};
+                                      "-sec", std::to_string(std::max(0.01, seconds))};
     const auto add = [&words](const char *name, const std::string &value) {
         words.push_back(name);
         words.push_back(value);
     };
     // Every objective is whole: what is less than one better is not better.
     add("-increment", "0.999");
-    add("-allowableGap", "0.999");
+    add("-allowableGap", std::to_string(std::max(0.999, request.leeway)));
+    // The pump takes longer than everything else and finds little.
+    add("-feasibilityPump", "off");
     if (request.nodes > 0) add("-maxNodes", std::to_string(request.nodes));
-    if (request.cutoff < 1e49) add("-cutoff", std::to_string(request.cutoff - part.constant));
+    if (cutoff < 1e49) add("-cutoff", std::to_string(cutoff));
     if (request.plain) {
         add("-preprocess", "off");
         add("-heuristicsOnOff", "off");
         add("-cutsOnOff", "off");
+    } else if (count > most_columns_for_preparation) {
+        // What costs more than it brings where there are many columns.
+        add("-preprocess", "off");
+        add("-heuristicsOnOff", "off");
+        add("-probingCuts", "off");
     }
     words.push_back("-solve");
     words.push_back("-quit");
     std::vector<const char *> arguments;
     for (const std::string &word : words) arguments.push_back(word.c_str());
-    CbcMain1((int)arguments.size(), arguments.data(), model, carry_on, data);
+    CbcMain1((int)arguments.size(), arguments.data(), search, carry_on, data);
 
-    const double *best = model.bestSolution();
-    if (best && model.getNumCols() == count) {
-        std::copy(part.point.begin(), part.point.end(), solution);
-        for (int at = 0; at < count; ++at) solution[part.columns[at]] = best[at];
+    const double *best = search.bestSolution();
+    if (best && search.getNumCols() == count) {
+        std::copy(best, best + count, solution);
         result.has_solution = 1;
-        result.value = model.getObjValue() + part.constant;
+        result.value = search.getObjValue();
     }
-    result.bound = model.getBestPossibleObjValue() + part.constant;
-    if (model.isProvenOptimal() && best) {
+    result.bound = search.getBestPossibleObjValue();
+    if (search.isProvenOptimal() && best) {
         result.status = TRELLIS_OPTIMAL;
         result.bound = result.value;
-    } else if (model.isProvenInfeasible() || (model.status() == 0 && !best)) {
+    } else if (search.isProvenInfeasible() || (search.status() == 0 && !best)) {
         result.status = TRELLIS_INFEASIBLE;
     } else {
         result.status = TRELLIS_STOPPED;
     }
     if (trellis::raised(request.stop)) result.status = TRELLIS_STOPPED;
+    return result;
+}
+
+// Puts fixed columns in, cuts, and when that has fixed enough begins again with what is left.
+trellis_mip_result search(const ClpSimplex &whole, const std::vector<char> &is_integer, const trellis_mip &request,
+                          double cutoff, double deadline, double *solution) {
+    Part part(whole);
+    if (part.columns.empty()) {
+        if (!fits(part) || part.constant >= cutoff) return {TRELLIS_INFEASIBLE, 0, 1e50, 1e50};
+        std::copy(part.point.begin(), part.point.end(), solution);
+        return {TRELLIS_OPTIMAL, 1, part.constant, part.constant};
+    }
+    ClpSimplex left = remaining(whole, part);
+    std::vector<char> left_integer;
+    for (int column : part.columns) left_integer.push_back(is_integer[column]);
+    std::vector<double> point(part.columns.size());
+    const double left_cutoff = cutoff < 1e49 ? cutoff - part.constant : cutoff;
+    trellis_mip_result result;
+    bool is_done = false;
+    if (!request.plain && cutoff < 1e49) {
+        trellis::Tightening tightening(left, left_integer, left_cutoff - 0.999, deadline, request.stop);
+        switch (tightening.run()) {
+        case trellis::Tightening::State::empty: return {TRELLIS_INFEASIBLE, 0, 1e50, 1e50};
+        case trellis::Tightening::State::whole:
+            std::copy(left.primalColumnSolution(), left.primalColumnSolution() + point.size(), point.begin());
+            result = {TRELLIS_OPTIMAL, 1, left.objectiveValue(), left.objectiveValue()};
+            is_done = true;
+            break;
+        case trellis::Tightening::State::open:
+            if (tightening.fixed * 2 > (int)point.size()) {
+                result = search(left, left_integer, request, left_cutoff, deadline, point.data());
+                is_done = true;
+            }
+        }
+    }
+    if (!is_done)
+        result = branch(left, left_integer, request, left_cutoff, deadline - CoinGetTimeOfDay(), point.data());
+    if (result.has_solution) {
+        std::copy(part.point.begin(), part.point.end(), solution);
+        for (size_t at = 0; at < point.size(); ++at) solution[part.columns[at]] = point[at];
+    }
+    result.value += part.constant;
+    result.bound += part.constant;
     return result;
 }
 
@@ -140,7 +205,8 @@ trellis_mip_result trellis_mip_solve(const trellis_lp *lp, const trellis_mip *re
         trellis_mip mine = *request;
         mine.seconds -= CoinGetTimeOfDay() - asked;
         if (mine.seconds <= 0 || trellis::raised(mine.stop)) return {TRELLIS_STOPPED, 0, 1e50, -1e50};
-        return search(lp->model, mine, solution);
+        const std::vector<char> is_integer(mine.is_integer, mine.is_integer + lp->model.numberColumns());
+        return search(lp->model, is_integer, mine, mine.cutoff, asked + request->seconds, solution);
     } catch (...) {
         return {TRELLIS_FAILED, 0, 1e50, -1e50};
     }

@@ -87,6 +87,8 @@ int trellis_lp_solve(trellis_lp *lp, int begin, double seconds, const int *stop)
     }
 }
 
+double trellis_lp_value(const trellis_lp *lp) { return lp->model.objectiveValue(); }
+
 void trellis_lp_primal(const trellis_lp *lp, double *primal) {
     const double *values = lp->model.primalColumnSolution();
     std::copy(values, values + lp->model.numberColumns(), primal);

@@ -6,12 +6,14 @@ struct Usage: Sendable {
     init(_ problem: Problem, _ placements: [Placement]) {
         left = Dictionary(problem.resources.map { ($0.id, $0.capacity) }, uniquingKeysWith: { $1 })
         let chosen = Dictionary(placements.map { ($0.student, $0.options) }, uniquingKeysWith: +)
+        var taken: [ObjectIdentifier: (offer: SharedOffer, count: Int)] = [:]
         for student in problem.students {
-            guard let options = chosen[student.id] else { continue }
-            for option in student.options where options.contains(option.id) {
-                for resource in option.resources { left[resource, default: 0] -= 1 }
+            for id in chosen[student.id] ?? [] {
+                guard let option = student.options.first(where: { $0.id == id }) else { continue }
+                taken[ObjectIdentifier(option.offer), default: (option.offer, 0)].count += 1
             }
         }
+        for (offer, count) in taken.values { for resource in offer.resources { left[resource, default: 0] -= count } }
         for cohort in problem.cohorts {
             let count = cohort.options.count { chosen[$0.student]?.contains($0.option) == true }
             for member in cohort.options {
@@ -29,14 +31,17 @@ struct Usage: Sendable {
         option.resources.filter { (left[$0] ?? 0) <= 0 }
     }
 
+    /// Whether nothing that an option needs is full.
+    func isFree(_ option: Problem.Option) -> Bool {
+        option.resources.allSatisfy { left[$0] ?? 0 > 0 }
+    }
+
     func reasons(for student: Problem.Student) -> [Unplaced.Reason] {
         if student.options.isEmpty { return [.noOption] }
         let ways = student.ways { _ in true }
         if ways == 0 { return [.noWholePlacement] }
-        let free = student.ways { fullResources(of: $0).isEmpty }
-        let grouped = student.ways { option in
-            fullResources(of: option).isEmpty && hasGroup(student.id, option.id)
-        }
+        let free = student.ways { isFree($0) }
+        let grouped = cohortRoom.isEmpty ? free : student.ways { isFree($0) && hasGroup(student.id, $0.id) }
         if grouped > 0 { return [.stoppedEarly] }
         var reasons: [Unplaced.Reason] = []
         if free < ways { reasons.append(.full) }

@@ -5,7 +5,7 @@
 public struct Evaluator: Sendable {
     private let problem: Problem
     private let studentIndex: [String: Int]
-    private let capacity: [String: Int]
+    private var capacity: [String: Int]
     private let cohortsOf: [Problem.Cohort.Member: [Int]]
     private let shortfall: Shortfall
     /// No shortage has to weigh a resource more finely, and no sum of such weights along a way overflows.
@@ -24,11 +24,19 @@ public struct Evaluator: Sendable {
         shortfall = Shortfall(problem)
     }
 
+    /// The same rules with other capacities of some resources.
+    func having(_ room: [String: Int]) -> Evaluator {
+        var copy = self
+        copy.capacity.merge(room) { $1 }
+        return copy
+    }
+
     /// Counts everything again.
     public func evaluate(_ placements: [Placement]) -> Evaluation {
         var faults: [String] = []
         var placed = [Bool](repeating: false, count: problem.students.count)
-        var used: [String: Int] = [:]
+        // Many take what is one and the same offer; its resources are added up once.
+        var taken: [ObjectIdentifier: (offer: SharedOffer, count: Int)] = [:]
         var grouped = [Int](repeating: 0, count: problem.cohorts.count)
         var chosen = [[String]](repeating: [], count: problem.students.count)
         var sums = Evaluation.Sums()
@@ -51,7 +59,7 @@ public struct Evaluator: Sendable {
                     faults.append("The legs of student \"\(student.id)\" do not follow each other.")
                 }
                 node = option.to
-                for resource in option.resources { used[resource, default: 0] += 1 }
+                taken[ObjectIdentifier(option.offer), default: (option.offer, 0)].count += 1
                 if !cohortsOf.isEmpty {
                     for cohort in cohortsOf[.init(student: student.id, option: id)] ?? [] { grouped[cohort] += 1 }
                 }
@@ -59,6 +67,8 @@ public struct Evaluator: Sendable {
             }
             if node != Problem.Option.end { faults.append("The placement of \"\(student.id)\" is not complete.") }
         }
+        var used: [String: Int] = [:]
+        for (offer, count) in taken.values { for resource in offer.resources { used[resource, default: 0] += count } }
         for (resource, count) in used where count > capacity[resource] ?? 0 {
             faults.append("\(count) options use \"\(resource)\", which has room for \(capacity[resource] ?? 0).")
         }

@@ -9,11 +9,8 @@ final class Aftermath {
     private lazy var scarcity = search.scarcity ?? flow?.scarcity(clock)
     private lazy var openingSearch = OpeningSearch(
         problem,
-        search.part,
-        best,
-        known: scarcity?.relaxation.program.columns ?? [],
-        clock: clock,
-        integers: integers
+        Coverage(search.part, best, scarcity, clock, integers),
+        clock
     )
 
     init(_ problem: Problem, _ search: PartSearch, _ best: Plan, _ clock: SolveClock, _ integers: any IntegerSearching)
@@ -39,13 +36,6 @@ final class Aftermath {
         if let gains = flow?.gains(widened.map { $0.map(\.row) }, clock) {
             return gains.map { .init(students: $0, atMost: $0) }
         }
-        var known: [[Int]: OpeningSearch.Gain] = [:]
-        return zip(openings, widened).map { opening, widened in
-            if widened.isEmpty { return OpeningSearch.Gain(students: 0, atMost: 0) }
-            let rows = widened.map(\.row)
-            let gain = known[rows] ?? openingSearch.gain(opening, widened)
-            known[rows] = gain
-            return gain
-        }
+        return openings.map { openingSearch.gain($0) }
     }
 }

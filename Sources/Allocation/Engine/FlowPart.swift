@@ -1,8 +1,11 @@
 /// A part in which every way is a single step and whatever can run out is nested: the flow engine settles it at once.
-struct FlowPart {
+final class FlowPart {
     private let state: PartState
     private let problem: FlowProblem
     private let network: FlowNetwork
+    /// The best plan, once it has been found.
+    private var found: FlowPlan?
+    private lazy var worth = found.map { FlowGains(network, $0) }
 
     /// `nil` when the part is no such thing, or its numbers are too large to be packed into one.
     init?(_ state: PartState) {
@@ -44,10 +47,10 @@ struct FlowPart {
         switch network.solve(isStopped: { clock.isOver }) {
         case .infeasible: throw PartSearch.locksConflict
         case .stopped: return nil
-        case .solved(let found):
-            guard FlowProof.proves(found, for: problem) else { return nil }
-            let paths = found.chosenWay.map { $0 < 0 ? [] : [state.arcs.arc[Int($0)]] }
-            return Plan(state.part, paths: paths)
+        case .solved(let plan):
+            guard FlowProof.proves(plan, for: problem) else { return nil }
+            found = plan
+            return Plan(state.part, paths: plan.chosenWay.map { $0 < 0 ? [] : [state.arcs.arc[Int($0)]] })
         }
     }
 
@@ -71,8 +74,8 @@ struct FlowPart {
     /// How many more students each of many openings would place.
     /// - Parameter openings: The rows of which each has one unit more.
     func gains(_ openings: [[Int]], _ clock: SolveClock) -> [Int]? {
-        guard case .solved(let found) = network.solve(isStopped: { clock.isOver }) else { return nil }
-        return network.gains(of: openings.map { $0.map { Int32($0) } }, from: found)
+        if found == nil { _ = try? plan(clock) }
+        return worth.map { worth in openings.map { worth.gain(of: $0.map { Int32($0) }) } }
     }
 }
 

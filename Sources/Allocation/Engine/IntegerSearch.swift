@@ -6,6 +6,8 @@ struct IntegerRequest: Sendable {
     var atMost: Int?
     /// How many nodes of the search tree to look at; 0: all.
     var nodes = 0
+    /// How much worse than the best a solution may be to be good enough.
+    var leeway = 0
     /// Without preprocessing, cuts and heuristics: slower, and another way to the same answer.
     var isPlain = false
 }
@@ -37,6 +39,7 @@ struct CbcSearch: IntegerSearching {
             asked.seconds = clock.left
             asked.nodes = Int32(request.nodes)
             asked.cutoff = request.atMost.map { Double($0) - constant + 0.9995 } ?? 1e50
+            asked.leeway = Double(request.leeway)
             asked.plain = request.isPlain ? 1 : 0
             asked.stop = UnsafePointer(clock.stop.address)
             return trellis_mip_solve(program.lp, &asked, &point)

@@ -1,14 +1,11 @@
 /// How many more students of one part would have a place if there were room for one more somewhere.
 struct OpeningSearch {
     private let problem: Problem
-    private let part: Part
-    private let best: Plan
-    private let unplaced: Int
-    private let relaxation: Relaxation
-    private let costs: Costs
-    private let proof: Proof?
+    private let coverage: Coverage
+    private let evaluator: Evaluator
     private let clock: SolveClock
-    private let integers: any IntegerSearching
+    /// Resources of which one unit more each was found to be enough for so many more students.
+    private var found: [(resources: Set<Int>, students: Int)] = []
 
     /// A gain that was found, and what it cannot exceed.
     struct Gain: Sendable {
@@ -16,79 +13,43 @@ struct OpeningSearch {
         var atMost: Int
     }
 
-    /// - Parameter known: Paths that are worth beginning with.
-    init(
-        _ problem: Problem,
-        _ part: Part,
-        _ best: Plan,
-        known: [PathColumn],
-        clock: SolveClock,
-        integers: any IntegerSearching
-    ) {
+    init(_ problem: Problem, _ coverage: Coverage, _ clock: SolveClock) {
         self.problem = problem
-        self.part = part
-        self.best = best
+        self.coverage = coverage
         self.clock = clock
-        self.integers = integers
-        unplaced = best.paths.count { $0.isEmpty }
-        costs = Costs(.level(.unplaced), part)
-        relaxation = Relaxation(PartState(part, isOpen: true), costs, clock)
-        relaxation.program.add(best.columns)
-        relaxation.program.add(known)
-        proof = relaxation.solve(costs).proof
+        evaluator = Evaluator(problem.restricted(to: coverage.part.students))
     }
 
-    /// What one unit more of each resource would be worth.
-    /// - Parameter widened: The rows that would have more room for it.
-    func gain(_ resources: [Int], _ widened: [(row: Int, units: Int)]) -> Gain {
-        guard let proof, let total = proof.total else { return Gain(students: 0, atMost: unplaced) }
-        // The old prices still prove something: each unit is worth its price at most.
-        let worth = widened.reduce(Int128(0)) { $0 + Int128(proof.prices[$1.row]) * Int128($1.units) }
-        let quick = min(unplaced, max(0, unplaced - Proof.roundedUp(total - worth, proof.scale)))
-        if quick == 0 || clock.isOver { return Gain(students: 0, atMost: quick) }
-        return solve(widened, resources, quick)
+    /// What one unit more of each of some resources, by position, would be worth.
+    mutating func gain(_ resources: [Int]) -> Gain {
+        let change = RoomChange(part, more: Dictionary(resources.map { ($0, 1) }, uniquingKeysWith: { $1 }))
+        if change.isNone { return Gain(students: 0, atMost: 0) }
+        let known = found.lazy.filter { $0.resources.isSubset(of: resources) }.map(\.students).max() ?? 0
+        if coverage.unplaced - coverage.quickBound(change) <= known { return Gain(students: known, atMost: known) }
+        let outcome = coverage.outcome(of: change, clock) { isSound($0, with: resources) }
+        let students = max(known, coverage.unplaced - outcome.unplaced)
+        if students > known, let plan = outcome.plan { found.append((overused(plan), students)) }
+        return Gain(students: students, atMost: max(students, coverage.unplaced - outcome.bound))
     }
 
-    private func solve(_ widened: [(row: Int, units: Int)], _ resources: [Int], _ quick: Int) -> Gain {
-        defer { set(widened, 0) }
-        set(widened, 1)
-        let (status, proof) = relaxation.solve(costs, hasNewRows: true)
-        guard status == .optimal, let bound = proof?.bound else { return Gain(students: 0, atMost: quick) }
-        let atMost = min(quick, max(0, unplaced - bound))
-        if atMost == 0 { return Gain(students: 0, atMost: 0) }
-        let program = relaxation.program
-        let shares = program.shares
-        let evaluator = Evaluator(problem.adding(1, toAll: resources).restricted(to: part.students))
-        func students(_ plan: Plan?) -> Int {
-            guard let plan else { return 0 }
-            let found = plan.paths.count { $0.isEmpty }
-            guard found < unplaced, evaluator.evaluate(plan.placements(part, in: problem)).isValid else { return 0 }
-            return unplaced - found
+    private var part: Part { coverage.part }
+
+    /// Whether a plan keeps every rule with one unit more of no other resources than these.
+    private func isSound(_ plan: Plan, with resources: [Int]) -> Bool {
+        let more = overused(plan)
+        guard more.isSubset(of: resources) else { return false }
+        let room = more.map { (problem.resources[$0].id, problem.resources[$0].capacity + 1) }
+        let widened = evaluator.having(Dictionary(uniqueKeysWithValues: room))
+        return widened.evaluate(plan.placements(part, in: problem)).isValid
+    }
+
+    /// The resources of which a plan uses more than there is.
+    private func overused(_ plan: Plan) -> Set<Int> {
+        var used = [Int](repeating: 0, count: part.problem.capacity.count)
+        for arc in plan.paths.joined() {
+            let set = Int(part.problem.arcs.set[Int(part.arcs[Int(arc)])])
+            for resource in part.problem.sets[set] where resource < used.count { used[resource] += 1 }
         }
-        var best = students(Plan(part, program.columns, shares: shares))
-        if best < atMost, !clock.isOver {
-            let request = IntegerRequest(atMost: unplaced - best - 1, nodes: 60)
-            let claim = integers.search(relaxation.near(shares, size: Self.neighbourhood), request, clock)
-            if let found = claim.shares { best = max(best, students(Plan(part, program.columns, shares: found))) }
-        }
-        return Gain(students: best, atMost: max(best, atMost))
-    }
-
-    private static let neighbourhood = 120
-
-    private func set(_ widened: [(row: Int, units: Int)], _ times: Int) {
-        for (row, units) in widened {
-            relaxation.state.capacity[row] = part.rows.resources[row].capacity + times * units
-            relaxation.program.setCapacity(row, relaxation.state.capacity[row])
-        }
-    }
-}
-
-extension Problem {
-    /// The same problem with more units of some resources, by position.
-    func adding(_ units: Int, toAll positions: [Int]) -> Problem {
-        var copy = self
-        for position in positions { copy.resources[position].capacity += units }
-        return copy
+        return Set(used.indices.filter { used[$0] > part.problem.capacity[$0] })
     }
 }

@@ -87,32 +87,31 @@ struct Rows: Sendable {
         // Openings add a unit: a row that says nothing today may then.
         let slack = problem.hasOpenings ? 1 : 0
         var rowsOfSet = [[Int32]](repeating: [], count: problem.sets.count)
-        var candidates: [(resource: Resource, sets: [Int])] = []
-        var known: [[Int]: Int] = [:]
-        for resource in users.sets.keys.sorted() where resource < problem.capacity.count {
-            let capacity = problem.capacity[resource]
-            guard users.most[resource]! > capacity else { continue }
-            let sets = users.sets[resource]!
+        var candidates: [(resource: Resource, sets: [Int32])] = []
+        var known: [[Int32]: Int] = [:]
+        for resource in problem.capacity.indices where Int(users.most[resource]) > problem.capacity[resource] {
+            let sets = users.sets[resource]
             if let index = known[sets] {
                 candidates[index].resource.resources.append(resource)
                 continue
             }
             known[sets] = candidates.count
-            candidates.append((Resource(resources: [resource], capacity: capacity), sets))
+            candidates.append((Resource(resources: [resource], capacity: problem.capacity[resource]), sets))
         }
         for index in candidates.indices {
             candidates[index].resource.resources.sort { (problem.capacity[$0], $0) < (problem.capacity[$1], $1) }
             candidates[index].resource.capacity = problem.capacity[candidates[index].resource.resources[0]]
         }
-        for kept in Self.undominated(candidates, slack: slack) {
-            for set in candidates[kept].sets { rowsOfSet[set].append(Int32(resources.count)) }
+        for kept in Self.undominated(candidates, of: problem.sets.count, slack: slack) {
+            for set in candidates[kept].sets { rowsOfSet[Int(set)].append(Int32(resources.count)) }
             for resource in candidates[kept].resource.resources { rowOf[resource] = resources.count }
             resources.append(candidates[kept].resource)
         }
         for (number, cohort) in problem.cohorts.enumerated() {
-            guard let sets = users.sets[problem.capacity.count + number] else { continue }
-            let members = users.uses[problem.capacity.count + number]!
-            for set in sets { rowsOfSet[set] += [Int32(count), Int32(count + 1)] }
+            let sets = users.sets[problem.capacity.count + number]
+            let members = Int(users.uses[problem.capacity.count + number])
+            if members == 0 { continue }
+            for set in sets { rowsOfSet[Int(set)] += [Int32(count), Int32(count + 1)] }
             cohorts.append((min(cohort.minimum, members + 1), members))
         }
         first.reserveCapacity(problem.sets.count + 1)
@@ -124,50 +123,33 @@ struct Rows: Sendable {
     }
 
     /// A row says nothing when another row has all its sets and no more room.
-    private static func undominated(_ rows: [(resource: Resource, sets: [Int])], slack: Int) -> [Int] {
-        var withSet: [Int: [Int]] = [:]
-        for (index, row) in rows.enumerated() { for set in row.sets { withSet[set, default: []].append(index) } }
-        let content = rows.map { Set($0.sets) }
+    private static func undominated(
+        _ rows: [(resource: Resource, sets: [Int32])],
+        of count: Int,
+        slack: Int
+    ) -> [Int] {
+        var withSet = [[Int32]](repeating: [], count: count)
+        for (index, row) in rows.enumerated() { for set in row.sets { withSet[Int(set)].append(Int32(index)) } }
         return rows.indices.filter { index in
-            let sets = rows[index].sets
-            guard let rarest = sets.min(by: { withSet[$0]!.count < withSet[$1]!.count }) else { return false }
-            return !withSet[rarest]!.contains { other in
-                other != index && rows[other].resource.capacity + slack <= rows[index].resource.capacity
-                    && content[other].count > sets.count && sets.allSatisfy(content[other].contains)
+            let (resource, sets) = rows[index]
+            let rarest = sets.min { withSet[Int($0)].count < withSet[Int($1)].count }
+            guard let rarest else { return false }
+            return !withSet[Int(rarest)].contains { other in
+                let (wider, all) = rows[Int(other)]
+                return all.count > sets.count && wider.capacity + slack <= resource.capacity
+                    && sets.isPart(of: all)
             }
         }
     }
 }
 
-/// Who uses what in a part.
-private struct Users {
-    /// The sets that use each resource, rising.
-    var sets: [Int: [Int]] = [:]
-    /// The most units that can be used of each resource at a time: a student with single steps only takes one.
-    var most: [Int: Int] = [:]
-    /// How many steps use each resource.
-    var uses: [Int: Int] = [:]
-
-    init(_ problem: NumberedProblem, students: [Int]) {
-        var isUsed = [Bool](repeating: false, count: problem.sets.count)
-        var last: [Int: Int] = [:]
-        for student in students {
-            let isSingle = problem.nodes[student] == 2
-            let arcs = problem.firstArc[student]..<problem.firstArc[student + 1]
-            var own: [Int32: Int] = [:]
-            for arc in arcs { own[problem.arcs.set[arc], default: 0] += 1 }
-            for (set, count) in own {
-                isUsed[Int(set)] = true
-                for resource in problem.sets[Int(set)] {
-                    uses[resource, default: 0] += count
-                    if isSingle && last[resource] == student { continue }
-                    last[resource] = student
-                    most[resource, default: 0] += isSingle ? 1 : count
-                }
-            }
-        }
-        for set in problem.sets.indices where isUsed[set] {
-            for resource in problem.sets[set] { sets[resource, default: []].append(set) }
+extension [Int32] {
+    /// Whether all of these numbers are among others, both rising.
+    fileprivate func isPart(of others: [Int32]) -> Bool {
+        var rest = others[...]
+        return allSatisfy { number in
+            rest = rest.drop { $0 < number }
+            return rest.first == number
         }
     }
 }

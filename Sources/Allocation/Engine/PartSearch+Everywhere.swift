@@ -9,13 +9,15 @@ extension PartSearch {
         _ clock: SolveClock
     ) throws(SolveFailure) -> Bool {
         var isPlain = false
+        var reach = max(1, (best.map { $0.values[level] - bounds[level] } ?? 0) / Self.firstReach)
         while !clock.isOver {
             let before = best?.values[level]
-            guard let all = everything(level, costs, proof, below: before) else { return false }
+            // Few paths lead to plans near the bound: what is there or not is soon known, and the best is seldom far.
+            let ceiling = before.map { min($0, bounds[level] + reach) - 1 }
+            guard let all = everything(level, costs, proof, upTo: ceiling) else { return false }
             // The lots only decide between equals: past a certain effort, any of the equals will do.
             let nodes = objectives[level] == .lots ? Self.nodesForLots : Self.nodesForLevels
-            let request = IntegerRequest(atMost: before.map { $0 - 1 }, nodes: nodes, isPlain: isPlain)
-            let claim = integers.search(all, request, clock)
+            let claim = integers.search(all, IntegerRequest(atMost: ceiling, nodes: nodes, isPlain: isPlain), clock)
             if let shares = claim.shares,
                 !accept(Plan(part, all.columns, shares: shares)) || !isBelow(before, level)
             {
@@ -24,50 +26,70 @@ extension PartSearch {
                 isPlain = true
                 continue
             }
-            if best?.values[level] == bounds[level] { return true }
-            switch claim.status {
-            case .optimal where claim.shares != nil, .infeasible where best != nil:
-                if isPlain || !isContradicted(level, costs, proof, clock) { return true }
-                isPlain = true
-            case .infeasible:
+            switch (claim.status, best, ceiling) {
+            case (.optimal, let best?, _) where claim.shares != nil,
+                (.infeasible, let best?, nil):
+                if isPlain || !isContradicted(level, costs, proof, best.values[level] - 1, clock) {
+                    raise(level, to: best.values[level])
+                } else {
+                    isPlain = true
+                }
+            case (.infeasible, .some, let ceiling?):
+                if isPlain || !isContradicted(level, costs, proof, ceiling, clock) {
+                    raise(level, to: ceiling + 1)
+                    reach *= 2
+                    isPlain = false
+                } else {
+                    isPlain = true
+                }
+            case (.infeasible, nil, _):
                 if isPlain { throw Self.locksConflict }
                 isPlain = true
-            case .failed where !isPlain: isPlain = true
-            case .stopped where objectives[level] == .lots && best != nil && !clock.isOver: return true
+            case (.failed, _, _) where !isPlain: isPlain = true
+            case (.stopped, .some, _) where objectives[level] == .lots && !clock.isOver: return true
             default:
                 if best != nil, abs(claim.bound) < 1e15 {
-                    raise(level, to: Int((claim.bound - 1e-6).rounded(.up)))
+                    raise(level, to: min(Int((claim.bound - 1e-6).rounded(.up)), (ceiling ?? .max - 1) + 1))
                 }
                 return false
             }
+            if best?.values[level] == bounds[level] { return true }
         }
         return false
     }
+
+    /// Into how many steps the way to a plan that is known is divided at first.
+    private static let firstReach = 16
 
     private func isBelow(_ before: Int?, _ level: Int) -> Bool {
         guard let now = best?.values[level] else { return false }
         return before.map { now < $0 } ?? true
     }
 
-    /// A program with every path that a plan better than a value may use; `nil` when there are too many.
-    private func everything(_ level: Int, _ costs: Costs, _ proof: Proof, below value: Int?) -> PathProgram? {
-        let gap = value.map { proof.gap(to: $0 - 1) } ?? .max / 8
+    /// A program with every path that a plan up to a value may use; `nil` when there are too many.
+    private func everything(_ level: Int, _ costs: Costs, _ proof: Proof, upTo value: Int?) -> PathProgram? {
+        let gap = value.map { proof.gap(to: $0) } ?? .max / 8
         guard gap >= 0,
             let columns = PathEnumeration(state, proof).paths(gap: gap, limit: Self.mostPaths)
         else { return nil }
-        let all = PathProgram(state, costs)
-        for row in program.side { all.add(row) }
+        let all = program.copy()
         all.add(columns)
         return all
     }
 
-    /// Whether the plain way soon finds a better plan where the solver says that there is none. Only small searches get
-    /// this second look: where it is slow it would not be over soon enough to tell anything.
-    private func isContradicted(_ level: Int, _ costs: Costs, _ proof: Proof, _ clock: SolveClock) -> Bool {
-        guard let before = best?.values[level], let all = everything(level, costs, proof, below: before),
-            all.columns.count <= Self.pathsOfSecondLook
+    /// Whether the plain way soon finds a plan where the solver says that there is none. Only small searches get this
+    /// second look: where it is slow it would not be over soon enough to tell anything.
+    private func isContradicted(
+        _ level: Int,
+        _ costs: Costs,
+        _ proof: Proof,
+        _ ceiling: Int,
+        _ clock: SolveClock
+    ) -> Bool {
+        let before = best?.values[level]
+        guard let all = everything(level, costs, proof, upTo: ceiling), all.columns.count <= Self.pathsOfSecondLook
         else { return false }
-        let request = IntegerRequest(atMost: before - 1, nodes: Self.nodesOfSecondLook, isPlain: true)
+        let request = IntegerRequest(atMost: ceiling, nodes: Self.nodesOfSecondLook, isPlain: true)
         guard let shares = integers.search(all, request, clock).shares else { return false }
         return accept(Plan(part, all.columns, shares: shares)) && isBelow(before, level)
     }

@@ -89,7 +89,8 @@ final class PartSearch {
             }
             accept(FirstPlan.make(state, priced))
         }
-        let (status, _) = relaxation.solve(weighted)
+        let goodEnough = upper(weighted) / 1_000
+        let (status, _) = relaxation.solve(weighted, leeway: goodEnough)
         if status == .infeasible, best == nil { throw Self.locksConflict }
         guard status == .optimal else { return false }
         let shares = program.shares
@@ -97,7 +98,8 @@ final class PartSearch {
             accept(plan)
         } else {
             for size in [150, 400] where !clock.isOver {
-                let claim = searchNear(shares, size: size, IntegerRequest(nodes: 30), clock.sharing(0.2))
+                let request = IntegerRequest(nodes: 30, leeway: Int(goodEnough / 10))
+                let claim = searchNear(shares, size: size, request, clock.sharing(0.2))
                 if let found = claim.shares, accept(Plan(part, program.columns, shares: found)) { break }
             }
         }
@@ -163,7 +165,7 @@ final class PartSearch {
     }
 
     private static let shareOfTime = 0.4
-    private static let neighbourhoods = [60, 200, 500]
+    private static let neighbourhoods = [60, 200]
 
     func raise(_ level: Int, to bound: Int) {
         bounds[level] = max(bounds[level], min(bound, best?.values[level] ?? bound))
@@ -189,7 +191,6 @@ final class PartSearch {
         narrowUnplaced(proof, gap)
         for row in state.capacity.indices where proof.prices[row] > gap { state.isTight[row] = true }
         let leeway = 2 * part.students.count + state.capacity.reduce(0, +)
-        let next = PathProgram(state, costs)
         let side = proof.scaled.side.map { row, price in
             if case .crowd(var crowd) = row, price > gap {
                 crowd.isTight = true
@@ -197,10 +198,12 @@ final class PartSearch {
             }
             return row
         }
-        next.adopt(program, side, onlyThrough: state.arcs)
-        if let best { next.add(best.columns) }
-        if Int128(gap) * Int128(leeway) >= Int128(proof.scale) { next.add(.held(costs, value: value)) }
-        relaxation.program = next
+        program.narrow(to: state, side: side)
+        if let best { program.add(best.columns) }
+        if Int128(gap) * Int128(leeway) >= Int128(proof.scale) {
+            program.add(.held(costs, value: value))
+            _ = relaxation.solve(costs, hasNewRows: true)
+        }
     }
 
     private func narrowUnplaced(_ proof: Proof, _ gap: Int64) {

@@ -23,6 +23,9 @@ extension PathProgram {
         return Self.status(code)
     }
 
+    /// What the last solution costs.
+    var value: Double { trellis_lp_value(lp) + Double(costs.constant) }
+
     /// How many students of each provider go without.
     var unplacedCounts: [Double] {
         var counts = part.headcount.map(Double.init)

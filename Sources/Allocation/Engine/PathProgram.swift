@@ -66,13 +66,25 @@ final class PathProgram {
 
     func copy() -> PathProgram { PathProgram(copying: self) }
 
-    /// Takes over side rows, and those paths of another program that use only steps in question.
-    func adopt(_ other: PathProgram, _ side: [SideRow], onlyThrough arcs: ActiveArcs) {
+    /// Closes the paths that no plan still in question uses, and holds what all of them do. The next solve goes on from
+    /// the last one.
+    /// - Parameter side: The side rows as they are now.
+    func narrow(to state: PartState, side: [SideRow]) {
         var isActive = [Bool](repeating: false, count: part.arcs.count)
-        for arc in arcs.arc { isActive[Int(arc)] = true }
-        for row in side { add(row) }
-        add(other.columns.filter { $0.arcs.allSatisfy { isActive[Int($0)] } })
+        for arc in state.arcs.arc { isActive[Int(arc)] = true }
+        for (index, column) in columns.enumerated() where !column.arcs.allSatisfy({ isActive[Int($0)] }) {
+            close(index)
+        }
+        for (row, capacity) in state.capacity.enumerated() where state.isTight[row] { hold(row, capacity) }
+        for student in part.students.indices where state.mustPlace[student] { hold(studentRow + student, 1) }
+        for provider in part.providers.indices { setUnplaced(provider, state.unplaced[provider]) }
+        self.side = side
+        for (index, row) in side.enumerated() {
+            if case .crowd(let crowd) = row, crowd.isTight { hold(sideRow + index, crowd.room) }
+        }
     }
+
+    private func hold(_ row: Int, _ value: Int) { trellis_lp_set_row(lp, Int32(row), Double(value), Double(value)) }
 
     private static func make(_ part: Part, _ state: PartState, sideRow: Int, firstPath: Int) -> OpaquePointer {
         var starts: [Int32] = [0]

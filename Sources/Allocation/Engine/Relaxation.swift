@@ -31,8 +31,12 @@ final class Relaxation {
     }
 
     /// Solves the program and adds every path that is worth a look, until none is left.
-    /// - Parameter hasNewRows: Whether rows or bounds changed since the last time, and not only the costs.
-    func solve(_ costs: Costs, hasNewRows: Bool = false) -> (status: PathProgram.Status, proof: Proof?) {
+    /// - Parameters:
+    ///   - hasNewRows: Whether rows or bounds changed since the last time, and not only the costs.
+    ///   - leeway: How far from the best solution is good enough.
+    func solve(_ costs: Costs, hasNewRows: Bool = false, leeway: Int64 = 0) -> (
+        status: PathProgram.Status, proof: Proof?
+    ) {
         var hasNewRows = hasNewRows
         let scale = ScaledCosts.scale(for: costs)
         while true {
@@ -43,8 +47,16 @@ final class Relaxation {
             let prices = program.prices(scale: scale)
             let scaled = ScaledCosts(costs, state, scale: scale, side: prices.side)
             let proof = Proof(state, scaled, prices: prices.rows, paths: &paths)
+            let isNear = leeway > 0 && isNear(proof, leeway)
             if program.add(worthALook(proof, prices.worth, scale: scale)) == 0 { return (.optimal, proof) }
+            if isNear { return (program.solve(clock), proof) }
         }
+    }
+
+    /// Whether the last solution is as good as the best but for a leeway.
+    private func isNear(_ proof: Proof, _ leeway: Int64) -> Bool {
+        guard let total = proof.total else { return false }
+        return program.value - Double(total) / Double(proof.scale) < Double(leeway)
     }
 
     /// The program with everybody held to their path at a point, but for the students who are torn there and others who

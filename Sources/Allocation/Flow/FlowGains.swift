@@ -16,8 +16,13 @@ struct FlowGains {
         region = cover.reach()
     }
 
+    /// How many more students have a place with one more unit of each of some resources.
+    func gain(of opening: [Int32]) -> Int {
+        gain(of: network.tree.additions(opening, network.problem.capacity))
+    }
+
     /// How many more students have a place when some nodes have more units.
-    func gain(of additions: [(node: Int, units: Int32)]) -> Int {
+    private func gain(of additions: [(node: Int, units: Int32)]) -> Int {
         let edge = additions.filter { isInRegion(Int32($0.node)) && !isInRegion(network.tree.parent[$0.node]) }
         let most = edge.reduce(0) { $0 + Int($1.units) }
         if most == 0 { return 0 }

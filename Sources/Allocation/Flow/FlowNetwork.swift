@@ -72,7 +72,7 @@ struct FlowNetwork: Sendable {
     /// itself. Only the number of places counts here; exact.
     func gains(of openings: [[Int32]], from plan: FlowPlan) -> [Int] {
         let gains = FlowGains(self, plan)
-        return openings.map { gains.gain(of: tree.additions($0, problem.capacity)) }
+        return openings.map { gains.gain(of: $0) }
     }
 }
 

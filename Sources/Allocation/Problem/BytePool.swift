@@ -16,6 +16,7 @@ struct BytePool<Value> {
     private static var free: Int32 { -1 }
 
     subscript(number: Int) -> Value { values[number] }
+    var count: Int { values.count }
 
     /// The number of the value that these bytes stand for.
     func index(of key: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -69,12 +70,12 @@ struct BytePool<Value> {
             hash = Self.mixed(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
             position += 8
         }
-        var rest: UInt64 = 0
-        while position < raw.count {
-            rest = rest << 8 | UInt64(raw[position])
-            position += 1
+        if position == raw.count { return hash }
+        if raw.count >= 8 {
+            // The last word overlaps the one before it.
+            return Self.mixed(hash ^ raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
         }
-        return Self.mixed(hash ^ rest)
+        return Self.mixed(hash ^ raw.reduce(0) { $0 << 8 | UInt64($1) })
     }
 
     private static func mixed(_ word: UInt64) -> UInt64 {

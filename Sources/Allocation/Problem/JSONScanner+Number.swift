@@ -1,4 +1,17 @@
 extension JSONScanner {
+    /// Passes over a number of a few digits and nothing else; `nil` where the number is another or none.
+    mutating func shortNumber() -> Int32? {
+        var end = position
+        var value: Int32 = 0
+        while end < position + 9, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) {
+            value = value &* 10 &+ Int32(bytes[end] - UInt8(ascii: "0"))
+            end += 1
+        }
+        guard end > position, end == position + 1 || bytes[position] != UInt8(ascii: "0") else { return nil }
+        go(to: end)
+        return value
+    }
+
     /// Passes over a number; gives it when it is whole, however it is written. One too great to be held is the
     /// greatest or least that can be.
     mutating func wholeNumber() throws(LineFault) -> Int? {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Goes through one line of JSON byte by byte: strict, and without copying what it passes over.
 ///
 /// The last byte of the line is its line feed. It is neither inside a value nor between values, so no step goes past
@@ -24,13 +26,32 @@ struct JSONScanner {
     }
 
     /// The bytes of a part of the line.
-    subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
+    subscript(range: some RangeExpression<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[range])
+    }
 
     /// Passes over one byte.
     mutating func pass() { position += 1 }
 
-    /// Goes back to a place that was passed.
-    mutating func goBack(to earlier: Int) { position = earlier }
+    /// Goes on from another place, one between values.
+    mutating func go(to place: Int) { position = place }
+
+    /// Where a byte of punctuation comes next, if it does.
+    func next(_ punctuation: Unicode.Scalar) -> Int? {
+        let rest = bytes.baseAddress! + position
+        return memchr(rest, Int32(punctuation.value), bytes.count - position).map {
+            position + (UnsafeRawPointer($0) - UnsafeRawPointer(rest))
+        }
+    }
+
+    /// Passes over these bytes, if they come next.
+    mutating func take(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = token.baseAddress, bytes.count - position >= token.count,
+            memcmp(bytes.baseAddress! + position, first, token.count) == 0
+        else { return token.isEmpty }
+        position += token.count
+        return true
+    }
 
     /// The next byte that is not space.
     mutating func peek() -> UInt8 {
@@ -75,7 +96,9 @@ struct JSONScanner {
         let begin = position
         var isEscaped = false
         while true {
-            while Self.isPlain(bytes[position]) { position += 1 }
+            var next = position
+            while Self.isPlain(bytes[next]) { next += 1 }
+            position = next
             if bytes[position] == UInt8(ascii: "\"") { break }
             guard bytes[position] == UInt8(ascii: "\\") else { throw notJSON }
             isEscaped = true

@@ -10,12 +10,15 @@ protocol LineKey: CaseIterable, RawRepresentable<String>, Sendable {
 struct KeyTable<Key: LineKey>: Sendable {
     let keys: [Key]
     private let spellings: [UInt128]
+    /// Each key as files have it, with what stands around it: `"travel":`.
+    private let tokens: [[UInt8]]
     /// A bit for each key that has to be there.
     let required: UInt32
 
     init() {
         keys = Array(Key.allCases)
         spellings = keys.map { Self.spelling($0.rawValue.utf8)! }
+        tokens = keys.map { Array("\"\($0.rawValue)\":".utf8) }
         let optional = Key.optional.map(\.rawValue)
         required = keys.enumerated().reduce(0) { bits, key in
             optional.contains(key.element.rawValue) ? bits : bits | 1 << key.offset
@@ -23,11 +26,13 @@ struct KeyTable<Key: LineKey>: Sendable {
     }
 
     /// The number of the key that is spelt so.
-    /// - Parameter guess: The number that is tried first: files keep to an order.
-    func number(of bytes: some Collection<UInt8>, guess: Int) -> Int? {
-        guard let spelling = Self.spelling(bytes) else { return nil }
-        if guess < spellings.count, spellings[guess] == spelling { return guess }
-        return spellings.firstIndex(of: spelling)
+    func number(of bytes: some Collection<UInt8>) -> Int? {
+        Self.spelling(bytes).flatMap { spellings.firstIndex(of: $0) }
+    }
+
+    /// Passes over a key of which it is known how it is written, if it comes next: files keep to an order.
+    func take(_ number: Int, _ scanner: inout JSONScanner) -> Bool {
+        number < tokens.count && tokens[number].withUnsafeBufferPointer { scanner.take($0) }
     }
 
     /// The bytes of a short word as one number.

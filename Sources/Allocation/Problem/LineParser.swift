@@ -2,6 +2,7 @@
 struct LineParser {
     var scanner = JSONScanner()
     var pool = TextPool()
+    var shapes = OptionShapes()
     /// The options of the student at hand; kept, so that a student's own list is made once, of the right length.
     var options: [Problem.Option] = []
 
@@ -89,13 +90,18 @@ struct LineParser {
     mutating func sharedStrings(_ path: @autoclosure () -> String) throws(LineFault) -> Int {
         try scanner.expect(.list, path())
         let begin = scanner.position
+        // What was read before up to a bracket is a whole list; where a text has one in it, nothing was.
+        if let end = scanner.next("]"), let known = pool.list(scanner[begin...end]) {
+            scanner.go(to: end + 1)
+            return known
+        }
         try list(path()) { (parser, position) throws(LineFault) in
             try parser.scanner.expect(.text, "\(path())[\(position)]")
             _ = try parser.scanner.text()
         }
         let end = scanner.position
         if let known = pool.list(scanner[begin..<end]) { return known }
-        scanner.goBack(to: begin)
+        scanner.go(to: begin)
         let strings = try strings(path())
         return pool.append(strings, for: scanner[begin..<end])
     }
@@ -112,6 +118,7 @@ extension LineParser.Object {
             if scanner.take("}") { return try end() }
             guard scanner.take(",") else { throw scanner.notJSON }
         }
+        if Key.table.take(guess, &scanner) { return try key(guess) }
         let (content, isEscaped) = try scanner.text()
         let key = try isEscaped ? key(scanner.unescaped(content)) : key(scanner[content])
         guard scanner.take(":") else { throw scanner.notJSON }
@@ -119,13 +126,16 @@ extension LineParser.Object {
     }
 
     private mutating func key(_ bytes: some Collection<UInt8>) throws(LineFault) -> Key {
-        let table = Key.table
-        guard let number = table.number(of: bytes, guess: guess) else {
+        guard let number = Key.table.number(of: bytes) else {
             let name = bytes.isEmpty ? "\"\"" : String(decoding: bytes, as: UTF8.self).told
-            throw LineFault(path(name), "this key is not known here; the keys are \(table.list)")
+            throw LineFault(path(name), "this key is not known here; the keys are \(Key.table.list)")
         }
+        return try key(number)
+    }
+
+    private mutating func key(_ number: Int) throws(LineFault) -> Key {
         guess = number + 1
-        let key = table.keys[number]
+        let key = Key.table.keys[number]
         if seen & 1 << number != 0 { throw LineFault(path(key), "the key is given twice; give it once") }
         seen |= 1 << number
         return key

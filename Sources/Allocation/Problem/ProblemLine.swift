@@ -105,31 +105,34 @@ extension LineParser {
     }
 
     private mutating func option(_ position: Int) throws(LineFault) -> Problem.Option {
+        if let known = shapes.option(&scanner) { return known }
+        let start = scanner.position
         var object = Object<OptionKey>("student.options", position)
         var (id, from, to, area, window) = (
             TextPool.empty, TextPool.empty, TextPool.empty, TextPool.empty, TextPool.empty
         )
         var resources = TextPool.empty
         var costs = Problem.Option.Costs(preference: 0, travel: 0, split: 0, unwanted: 0)
+        var numbers: [(key: OptionKey, place: Range<Int>)] = []
         while let key = try nextKey(&object) {
             switch key {
             case .id: id = try text(object.path(key))
             case .from: from = try text(object.path(key))
             case .to: to = try text(object.path(key))
-            case .preference: costs.preference = Problem.Option.Costs.held(try number(object.path(key)))
-            case .travel: costs.travel = Problem.Option.Costs.held(try number(object.path(key)))
-            case .split: costs.split = Problem.Option.Costs.held(try number(object.path(key)))
-            case .unwanted: costs.unwanted = Problem.Option.Costs.held(try number(object.path(key)))
+            case .preference, .travel, .split, .unwanted:
+                _ = scanner.peek()
+                let place = scanner.position
+                costs[key] = Problem.Option.Costs.held(try number(object.path(key)))
+                numbers.append((key, place..<scanner.position))
             case .resources: resources = try sharedStrings(object.path(key))
             case .area: area = try text(object.path(key))
             case .window: window = try text(object.path(key))
             }
         }
-        return Problem.Option(
-            id: pool.text(id),
-            costs: costs,
-            offer: pool.offer(from: from, to: to, resources: resources, area: area, window: window)
-        )
+        let offer = pool.offer(from: from, to: to, resources: resources, area: area, window: window)
+        let option = Problem.Option(id: pool.text(id), costs: costs, offer: offer)
+        shapes.learn(option, from: start, numbers, scanner)
+        return option
     }
 
     private mutating func cohort() throws(LineFault) -> Problem.Cohort {

@@ -6,9 +6,10 @@ struct StudentValidation {
     let resourceIds: Set<String>
     /// The ids of the students looked at so far.
     private(set) var studentIds: Set<String> = []
-    private var optionIds: Set<String> = []
-    /// The offers that were looked at; many options share one.
-    private var soundOffers: Set<ObjectIdentifier> = []
+    /// The ids of options, each with who had it last and with what: options of different students are much the same.
+    private var optionIds = BytePool<Void>()
+    private var lastStudent: [Int] = []
+    private var lastOffer: [ObjectIdentifier?] = []
 
     init(sizes: [String: Int], resourceIds: Set<String>) {
         self.sizes = sizes
@@ -18,12 +19,13 @@ struct StudentValidation {
     mutating func firstFault(in students: [Problem.Student]) -> Problem.FoundFault? {
         studentIds.reserveCapacity(students.count)
         for (index, student) in students.enumerated() {
-            if let found = fault(in: student, .student(index)) { return found }
+            if let found = fault(in: student, index) { return found }
         }
         return nil
     }
 
-    private mutating func fault(in student: Problem.Student, _ part: Problem.Part) -> Problem.FoundFault? {
+    private mutating func fault(in student: Problem.Student, _ number: Int) -> Problem.FoundFault? {
+        let part = Problem.Part.student(number)
         if let found = Problem.fault(inName: student.id, part, "student.id") { return found }
         if !studentIds.insert(student.id).inserted {
             return .init(part, "student.id", "there is already a student with this id; give each their own")
@@ -42,9 +44,8 @@ struct StudentValidation {
                 "provider \"\(student.provider.told)\" says it has no students; correct provider.students"
             )
         }
-        optionIds.removeAll(keepingCapacity: true)
         for (index, option) in student.options.enumerated() {
-            if let found = fault(in: option, part, "student.options[\(index)]") { return found }
+            if let found = fault(in: option, of: number, "student.options[\(index)]") { return found }
         }
         if let node = student.nodeOnCircle {
             return .init(
@@ -53,31 +54,47 @@ struct StudentValidation {
                 "the steps lead round in a circle through \"\(node.told)\"; a path must come to \"end\""
             )
         }
-        return faultInChoices(student, part)
+        return faultInChoices(student, number)
     }
 
     private mutating func fault(
         in option: Problem.Option,
-        _ part: Problem.Part,
+        of student: Int,
         _ path: @autoclosure () -> String
     ) -> Problem.FoundFault? {
+        let part = Problem.Part.student(student)
         if let found = Problem.fault(inName: option.id, part, "\(path()).id") { return found }
-        if !optionIds.insert(option.id).inserted {
+        let id = number(of: option.id)
+        if lastStudent[id] == student {
             return .init(part, "\(path()).id", "the student already has an option with this id; give each its own")
         }
+        lastStudent[id] = student
         return Problem.fault(inNumber: option.preference, part, "\(path()).preference")
             ?? Problem.fault(inNumber: option.travel, part, "\(path()).travel")
             ?? Problem.fault(inNumber: option.split, part, "\(path()).split")
             ?? Problem.fault(inNumber: option.unwanted, part, "\(path()).unwanted")
-            ?? fault(in: option.offer, part, path())
+            ?? fault(in: option.offer, id, part, path())
+    }
+
+    /// The number of an id among all that were seen.
+    private mutating func number(of id: String) -> Int {
+        var id = id
+        return id.withUTF8 { bytes in
+            if let known = optionIds.index(of: bytes) { return known }
+            lastStudent.append(-1)
+            lastOffer.append(nil)
+            return optionIds.append((), for: bytes)
+        }
     }
 
     private mutating func fault(
         in offer: SharedOffer,
+        _ id: Int,
         _ part: Problem.Part,
         _ path: @autoclosure () -> String
     ) -> Problem.FoundFault? {
-        if !soundOffers.insert(ObjectIdentifier(offer)).inserted { return nil }
+        if lastOffer[id] == ObjectIdentifier(offer) { return nil }
+        lastOffer[id] = ObjectIdentifier(offer)
         if offer.from.isEmpty || offer.from == Problem.Option.end {
             return .init(part, "\(path()).from", "a step leaves \"start\" or a node between, never \"end\"")
         }
@@ -93,9 +110,10 @@ struct StudentValidation {
         )
     }
 
-    private func faultInChoices(_ student: Problem.Student, _ part: Problem.Part) -> Problem.FoundFault? {
+    private mutating func faultInChoices(_ student: Problem.Student, _ number: Int) -> Problem.FoundFault? {
+        let part = Problem.Part.student(number)
         for (key, ids) in [("locked", student.locked), ("promised", student.promised)] {
-            for (index, id) in ids.enumerated() where !optionIds.contains(id) {
+            for (index, id) in ids.enumerated() where lastStudent[self.number(of: id)] != number {
                 return .init(
                     part,
                     "student.\(key)[\(index)]",

@@ -69,6 +69,8 @@ private final class WholeSolve {
     private let integers: any IntegerSearching
     private let lastLevel: Level.Name?
     private var lastTold: [Int]?
+    /// When an answer was told last. Parts that are settled at once are told of now and then, not one by one.
+    private var lastTime = 0.0
 
     init(
         _ problem: Problem,
@@ -101,7 +103,7 @@ private final class WholeSolve {
                 report(objective, part)
             }
             try part.run()
-            try tellAnswer()
+            if part.flow == nil || clock.elapsed > 2 * lastTime { try tellAnswer() }
         }
         guard let placements else {
             throw SolveFailure(
@@ -122,14 +124,21 @@ private final class WholeSolve {
     /// All placements in the order of the problem, once every part has a plan.
     private var placements: [Placement]? {
         var byStudent = [Placement?](repeating: nil, count: problem.students.count)
-        let index = Dictionary(problem.students.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
         for part in parts {
             guard let plan = part.best else { return nil }
-            for placement in plan.placements(part.part, in: problem) {
-                byStudent[index[placement.student]!] = placement
+            let placed = zip(part.part.students, plan.paths).lazy.filter { !$1.isEmpty }
+            for ((student, _), placement) in zip(placed, plan.placements(part.part, in: problem)) {
+                byStudent[student] = placement
             }
         }
         return byStudent.compactMap { $0 }
+    }
+
+    /// What the plans of all parts come to at each level, once every part has one.
+    private var values: [Int]? {
+        let plans = parts.compactMap(\.best)
+        if plans.count < parts.count { return nil }
+        return problem.levels.indices.map { level in plans.reduce(0) { $0 + $1.values[level] } }
     }
 
     private var bounds: [Int] {
@@ -138,12 +147,11 @@ private final class WholeSolve {
 
     /// Tells the answer as it is now, if it is better than the last one told.
     private func tellAnswer() throws(SolveFailure) {
-        guard let placements else { return }
-        let answer = try builder.answer(placements, bounds: bounds, seconds: clock.elapsed)
-        let values = answer.levels.map(\.value)
+        guard let values else { return }
         if let lastTold, !values.lexicographicallyPrecedes(lastTold) { return }
-        lastTold = values
-        tell(.improved(answer))
+        guard let placements else { return }
+        (lastTold, lastTime) = (values, clock.elapsed)
+        tell(.improved(try builder.answer(placements, bounds: bounds, seconds: clock.elapsed)))
     }
 
     private func report(_ objective: Objective, _ part: PartSearch) {
@@ -151,7 +159,7 @@ private final class WholeSolve {
         let value = parts.reduce(0) { $0 + ($1.best?.values[index] ?? 0) }
         let bound = min(value, bounds[index])
         tell(.progress(SolveProgress(level: level, value: value, bound: bound, elapsed: clock.elapsed)))
-        if part.best != nil { try? tellAnswer() }
+        if part.best != nil, part.flow == nil { try? tellAnswer() }
     }
 
     /// What is scarce in each part, and what more room there would be worth.

@@ -43,6 +43,8 @@ enum trellis_begin {
 
 /* Solves. */
 int trellis_lp_solve(trellis_lp *lp, int begin, double seconds, const int *stop);
+/* What the last point costs. */
+double trellis_lp_value(const trellis_lp *lp);
 /* The last point, one number a column, and the last prices, one number a row. */
 void trellis_lp_primal(const trellis_lp *lp, double *primal);
 void trellis_lp_duals(const trellis_lp *lp, double *duals);
@@ -57,6 +59,7 @@ typedef struct {
     double seconds;           /* elapsed */
     int nodes;                /* at most so many nodes of the search tree; 0: no limit */
     double cutoff;            /* only solutions below this are wanted; 1e50: any */
+    double leeway;            /* a solution that is so much worse than the best is good enough */
     int plain;                /* 1: no preprocessing, cuts or heuristics */
     const int *stop;          /* may be NULL */
 } trellis_mip;

@@ -56,7 +56,8 @@ struct Allocate: AsyncParsableCommand {
             throw Failure(fault.description, code: 2)
         }
         let limits = SolveLimits(seconds: timeLimit, lastLevel: try lastLevel(of: question))
-        let answer = try await ChildSolver().answer(to: question, limits: limits, seed: seed)
+        // The command is a process of its own already: another would read the file again and hold it twice.
+        let answer = try await LevelSolver().answer(to: question, limits: limits, seed: seed)
         print(try JSONLine.text(answer))
         if !answer.isProven { throw ExitCode(3) }
     }
