@@ -43,6 +43,14 @@ struct DataOptions: ParsableArguments {
         return .file(try folder().appendingPathComponent("trellis.sqlite").path)
     }
 
+    /// What encrypts sensitive fields: the keys of TRELLIS_FIELD_KEYS, or of a file in the data folder.
+    func fields() throws -> FieldCipher {
+        if let text = environment.string(forKey: "field.keys", isSecret: true), !text.isEmpty {
+            return FieldCipher(try Keyring(text))
+        }
+        return FieldCipher(try .inFile(try folder().appendingPathComponent("keys/fields.key")))
+    }
+
     /// Opens everything.
     func open(publicURL: String = "http://127.0.0.1:8080", showsMail: Bool = false) async throws -> Trellis {
         var settings = Settings(publicURL: publicURL, showsMail: showsMail)
@@ -57,7 +65,8 @@ struct DataOptions: ParsableArguments {
             geographyFolder: geography,
             solver: ChildSolver(),
             settings: settings,
-            logger: Logger(label: "trellis")
+            logger: Logger(label: "trellis"),
+            fields: try fields()
         )
     }
 

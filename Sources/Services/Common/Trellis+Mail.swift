@@ -12,7 +12,8 @@ extension Trellis {
             geography: geography,
             solver: solver,
             settings: settings,
-            logger: logger
+            logger: logger,
+            fields: fields
         )
     }
 }

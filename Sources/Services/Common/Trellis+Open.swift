@@ -13,6 +13,7 @@ extension Trellis {
     ///   - backupFolder: where a copy of a SQLite file goes before its schema changes.
     ///   - geographyFolder: the folder with `outcodes.csv`, `sectors.csv` and `basemap.csv`; without it distances are
     ///     not known.
+    ///   - fields: what encrypts sensitive fields; unless given, its key is forgotten with the process.
     /// - Throws: `StoreError` when the store cannot be opened or is newer than this program; `InvalidData` when a data
     ///   file of the program is damaged.
     public static func open(
@@ -22,6 +23,7 @@ extension Trellis {
         solver: any Solver,
         settings: Settings,
         logger: Logger,
+        fields: FieldCipher = .forgetful(),
         randomness: Randomness = .system,
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> Trellis {
@@ -37,7 +39,8 @@ extension Trellis {
                 geography: try Self.geography(in: geographyFolder),
                 solver: solver,
                 settings: settings,
-                logger: logger
+                logger: logger,
+                fields: fields
             )
         } catch {
             await database.close()

@@ -13,6 +13,8 @@ public struct Trellis: Sendable {
     public let now: @Sendable () -> Date
     /// Where new identities and secrets come from.
     public let randomness: Randomness
+    /// What encrypts sensitive fields before they are stored.
+    public let fields: FieldCipher
     public let catalogue: Catalogue
     public let ruleBook: RuleBook
     public let geography: Geography
@@ -36,7 +38,8 @@ public struct Trellis: Sendable {
         geography: Geography,
         solver: any Solver,
         settings: Settings,
-        logger: Logger
+        logger: Logger,
+        fields: FieldCipher = .forgetful()
     ) {
         self.database = database
         self.now = now
@@ -47,6 +50,7 @@ public struct Trellis: Sendable {
         self.solver = solver
         self.settings = settings
         self.logger = logger
+        self.fields = fields
     }
 
     /// Today in London, the clock that people see.
