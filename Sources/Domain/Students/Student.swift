@@ -27,6 +27,8 @@ public struct Student: Codable, Hashable, Sendable {
     public var source: String
     public var asAt: Day
     public var archivedAt: Date?
+    /// Since when the student’s data may be kept but not used, because they asked; empty when it may.
+    public var frozenAt: Date?
 
     public init(
         id: ID<Student>,
@@ -49,7 +51,8 @@ public struct Student: Codable, Hashable, Sendable {
         needs: String = "",
         source: String,
         asAt: Day,
-        archivedAt: Date? = nil
+        archivedAt: Date? = nil,
+        frozenAt: Date? = nil
     ) {
         self.id = id
         self.systemID = systemID
@@ -72,6 +75,7 @@ public struct Student: Codable, Hashable, Sendable {
         self.source = source
         self.asAt = asAt
         self.archivedAt = archivedAt
+        self.frozenAt = frozenAt
     }
 
     /// The name people use: the preferred first name when there is one.

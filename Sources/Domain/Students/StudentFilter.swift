@@ -12,6 +12,8 @@ public struct StudentFilter: Hashable, Sendable {
     public var isMinor: Bool
     /// Whether the archived ones are wanted in place of the others.
     public var isArchived: Bool
+    /// Whether those are left out whose data may be kept but not used: for everything that leaves the house.
+    public var isForUse = false
 
     public init(
         providerID: ID<Organisation>? = nil,

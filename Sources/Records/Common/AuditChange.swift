@@ -16,4 +16,14 @@ struct AuditChange: Codable, Sendable {
     var after: String?
     var columnName: String?
     var delta: Int?
+
+    /// Whether what undo needs has been erased.
+    var isErased: Bool {
+        switch kind {
+        case .insert: after == nil
+        case .update: before == nil || after == nil
+        case .delete: before == nil
+        case .adjust: delta == nil
+        }
+    }
 }

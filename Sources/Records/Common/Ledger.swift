@@ -159,6 +159,7 @@ public struct Ledger {
     }
 
     private mutating func undo(_ change: AuditChange) throws {
+        guard !change.isErased else { throw LedgerError.erased }
         switch change.kind {
         case .adjust:
             guard let column = change.columnName, let delta = change.delta else { return }

@@ -6,4 +6,6 @@ public enum LedgerError: Error, Sendable {
     case changedSince
     /// Something that came later depends on the row.
     case neededLater
+    /// What undo needs has been erased, because it was about a person or is too old.
+    case erased
 }

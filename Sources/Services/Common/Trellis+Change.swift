@@ -19,6 +19,13 @@ public struct ChangeOutcome: Sendable {
         self.summary = summary
         self.onBehalfOf = onBehalfOf
     }
+
+    /// A change about a row that is gone, or about the system as a whole.
+    init(subjectKind: String, subjectID: String, summary: String) {
+        self.subjectKind = subjectKind
+        self.subjectID = subjectID
+        self.summary = summary
+    }
 }
 
 extension Trellis {
@@ -121,6 +128,7 @@ extension LedgerError {
         switch self {
         case .gone: "Somebody has removed this in the meantime. Nothing was changed."
         case .changedSince: "This cannot be undone, because somebody has changed it since. Change it by hand instead."
+        case .erased: "This cannot be undone, because what it needs has been erased. Change it by hand instead."
         case .neededLater: "This cannot be undone, because something later depends on it. Undo the later change first."
         }
     }
