@@ -51,6 +51,13 @@ struct DataOptions: ParsableArguments {
         return FieldCipher(try .inFile(try folder().appendingPathComponent("keys/fields.key")))
     }
 
+    /// Where erasures are written down: TRELLIS_ERASURE_JOURNAL, or a file in the data folder. Several servers of one
+    /// database name one file that all of them reach.
+    func erasureJournal() throws -> URL {
+        if let path = environment.string(forKey: "erasure.journal") { return URL(fileURLWithPath: path) }
+        return try folder().appendingPathComponent("erasures.jsonl")
+    }
+
     /// Opens everything.
     func open(publicURL: String = "http://127.0.0.1:8080", showsMail: Bool = false) async throws -> Trellis {
         var settings = Settings(publicURL: publicURL, showsMail: showsMail)
@@ -58,6 +65,8 @@ struct DataOptions: ParsableArguments {
         settings.sessionHours = environment.int(forKey: "session.hours", default: settings.sessionHours)
         settings.travelLimitMiles = environment.int(forKey: "travel.limit.miles", default: settings.travelLimitMiles)
         settings.solveSeconds = environment.int(forKey: "solve.seconds", default: settings.solveSeconds)
+        settings.erasureJournal = try erasureJournal()
+        settings.copiesFolder = try folder()
         let geography = URL(fileURLWithPath: assets, isDirectory: true).appendingPathComponent("geo")
         return try await Trellis.open(
             try databaseURL(),

@@ -93,13 +93,22 @@ public enum ImportDecision: String, Codable, Hashable, Sendable, CaseIterable {
 /// What a close match is about.
 public enum MatchSubject: String, Codable, Hashable, Sendable, CaseIterable {
     case student, organisation, college
+    /// Somebody who was erased, and of whom only a keyed hash is known.
+    case erased
 
     /// What can be decided. A college is never renamed or added by a list of its students.
     public var decisions: [ImportDecision] {
         switch self {
         case .student, .organisation: ImportDecision.allCases
         case .college: [.keepExisting]
+        case .erased: [.keepExisting, .keepBoth]
         }
+    }
+
+    /// The words for a decision on screens.
+    public func title(_ decision: ImportDecision) -> String {
+        guard self == .erased else { return decision.title }
+        return decision == .keepBoth ? "Bring them back" : "Leave them out"
     }
 
     /// What a decision does, in a sentence.
@@ -111,6 +120,8 @@ public enum MatchSubject: String, Codable, Hashable, Sendable, CaseIterable {
         case (.organisation, .keepExisting): "It is this organisation. The row is stored under its stored name."
         case (.organisation, .useUploaded): "It is this organisation. It takes the name in the file."
         case (.organisation, .keepBoth): "They are two organisations. The one in the file is added."
+        case (.erased, .keepBoth): "It is another person, or they have asked to be recorded again."
+        case (.erased, _): "Their data was erased. Nothing of this row is stored."
         case (.college, .keepExisting): "It is this college. The rows are stored under its stored name."
         case (.college, _): "A college is not changed by a list of its students."
         }

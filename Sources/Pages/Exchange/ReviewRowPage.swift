@@ -73,11 +73,13 @@ public struct ReviewRowPage: HTML {
                     name: "decision",
                     legend: "What should happen?",
                     size: .medium,
-                    hint: subject == .student ? nil : "This counts for every row that names it the same.",
+                    hint: subject == .student || subject == .erased ? nil : "This counts for every row that names it the same.",
                     error: errors["decision"],
                     value: row.decision?.rawValue,
                     layout: .small,
-                    choices: subject.decisions.map { Choice($0.rawValue, $0.title, hint: subject.hint($0)) }
+                    choices: subject.decisions.map {
+                        Choice($0.rawValue, subject.title($0), hint: subject.hint($0))
+                    }
                 )
                 Button("Save decision")
             }

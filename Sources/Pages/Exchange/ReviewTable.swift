@@ -58,7 +58,7 @@ struct ReviewTable: HTML {
                 },
                 Column("Decision") { row in
                     if let decision = row.decision {
-                        Tag(decision.title, .green)
+                        Tag(row.matchSubject?.title(decision) ?? decision.title, .green)
                     } else {
                         Tag("To decide", .blue)
                     }
@@ -150,7 +150,9 @@ struct CloseMatchActions: HTML {
                         name: "decision",
                         legend: "For all close matches without a decision",
                         layout: .small,
-                        choices: subject.decisions.map { Choice($0.rawValue, $0.title, hint: subject.hint($0)) }
+                        choices: subject.decisions.map {
+                            Choice($0.rawValue, subject.title($0), hint: subject.hint($0))
+                        }
                     )
                     Button("Decide all", kind: .secondary)
                 }

@@ -36,7 +36,8 @@ extension Planning {
         guard case .system(let system) = scope, !ids.isEmpty else { return [] }
         return try reader.all(
             """
-            SELECT * FROM student WHERE system_id = \(system) AND archived_at IS NULL AND id IN \(list: ids) ORDER BY id
+            SELECT * FROM student WHERE system_id = \(system) AND archived_at IS NULL AND frozen_at IS NULL
+                AND id IN \(list: ids) ORDER BY id
             """,
             as: Student.self
         )

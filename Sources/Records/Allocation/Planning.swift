@@ -3,7 +3,8 @@ public import Store
 
 /// What the engine is asked about: who needs a place, and what is offered.
 public enum Planning {
-    /// The students of a year who are not archived and have no placement that holds places, with their cohorts.
+    /// The students of a year who are not archived, whose data may be used, and who have no placement that holds places,
+    /// with their cohorts.
     public static func seekers(
         in scope: Scope,
         year: AcademicYear,
@@ -13,7 +14,7 @@ public enum Planning {
         let students = try reader.all(
             """
             SELECT * FROM student WHERE system_id = \(system) AND year = \(year) AND archived_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.student_id = student.id
+                AND frozen_at IS NULL AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.student_id = student.id
                     AND placement.year = student.year AND placement.state <> 'cancelled')
             ORDER BY id
             """,
@@ -32,7 +33,7 @@ public enum Planning {
         let students = try reader.scalar(
             """
             SELECT count(*) FROM student WHERE system_id = \(system) AND year = \(year) AND archived_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.student_id = student.id
+                AND frozen_at IS NULL AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.student_id = student.id
                     AND placement.year = student.year AND placement.state <> 'cancelled')
             """,
             as: Int.self

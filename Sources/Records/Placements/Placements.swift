@@ -148,6 +148,9 @@ public enum Placements {
         /// Nothing for all but the cancelled ones.
         public var state: PlacementState?
 
+        /// Whether students are left out whose data may be kept but not used: for everything that leaves the house.
+        public var isForUse = false
+
         public init(
             year: AcademicYear,
             provider: ID<Organisation>? = nil,
@@ -171,6 +174,7 @@ public enum Placements {
         _ reader: any Reader
     ) throws -> Listing<ListRow> {
         var conditions: [SQL] = ["placement.year = \(filter.year)"]
+        if filter.isForUse { conditions.append("student.frozen_at IS NULL") }
         if let provider = filter.provider { conditions.append("placement.provider_id = \(provider)") }
         if let employer = filter.employer { conditions.append("leg.organisation_id = \(employer)") }
         if let code = filter.tLevelCode { conditions.append("student.t_level_code = \(code)") }

@@ -91,6 +91,7 @@ extension Students {
             conditions.append(isPlaced ? place : "NOT \(place)")
         }
         for word in request.words { conditions.append(matches(word, in: scope)) }
+        if filter.isForUse { conditions.append("student.frozen_at IS NULL") }
         // An employer must not find out by filters what it is not shown.
         if case .employer = scope { return conditions }
         if let cohort = filter.cohortID { conditions.append("student.cohort_id = \(cohort)") }

@@ -6,4 +6,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case importFiles, export
     case propose, decide, editPolicy, seePlacements, changePlacements
     case seeHistory, undo, seeRules, manageUsers, clearDemo
+    case answerPeople, erasePeople, holdData, seeAssurance, runRetention
 }

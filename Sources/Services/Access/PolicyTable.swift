@@ -14,6 +14,8 @@ extension Policy {
         case .export: .anybody
         case .importFiles, .propose, .decide, .editPolicy, .changePlacements: .role(.coordinator)
         case .seeHistory, .undo, .manageUsers, .clearDemo: .role(.coordinator)
+        case .answerPeople: .anyOf(.role(.coordinator), .ownCollege)
+        case .erasePeople, .holdData, .seeAssurance, .runRetention: .role(.coordinator)
         }
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// A sealed text names its key, so that keys can be changed while old texts stay readable: `k1.` and then the nonce, the
 /// text and the tag of AES-GCM in base64. It is bound to its place, so that it cannot be read from another row or column.
 public struct FieldCipher: Sendable {
-    private let keyring: Keyring
+    let keyring: Keyring
 
     public init(_ keyring: Keyring) {
         self.keyring = keyring

@@ -30,7 +30,7 @@ extension Trellis {
         let database = try await Database.open(url)
         do {
             _ = try await Migrator(Schema.migrations, now: now).migrate(database, backupFolder: backupFolder)
-            return Trellis(
+            let trellis = Trellis(
                 database: database,
                 now: now,
                 randomness: randomness,
@@ -42,6 +42,8 @@ extension Trellis {
                 logger: logger,
                 fields: fields
             )
+            try await trellis.rights.reapplyErasures()
+            return trellis
         } catch {
             await database.close()
             throw error

@@ -78,6 +78,10 @@ public struct Settings: Sendable {
     public var solveSeconds: Int
     /// Whether mail is shown on a page instead of being sent: only ever true for the demo.
     public var showsMail: Bool
+    /// The file outside the database in which erasures are written down; nothing for stores in memory.
+    public var erasureJournal: URL?
+    /// The folder with copies of the database that grow old; nothing when there is none.
+    public var copiesFolder: URL?
 
     public init(
         publicURL: String,

@@ -45,4 +45,9 @@ final class ImportFileRoom: Sendable {
     func forget(_ batch: ID<ImportBatch>) {
         guests.withLock { $0[batch] = nil }
     }
+
+    /// Forgets every file: somebody in one of them may have been erased.
+    func forgetAll() {
+        guests.withLock { $0 = [:] }
+    }
 }

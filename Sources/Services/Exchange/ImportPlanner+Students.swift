@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import Records
 
 extension ImportPlanner {
     /// What a row says about a student.
@@ -133,12 +134,42 @@ extension ImportPlanner {
         _ label: String,
         _ detail: String
     ) -> ImportRowReview {
-        put(sheet, college, reading)
+        let student = made(sheet, college)
+        if let stone = erased.stone(like: student.traits) { return returning(stone, student, reading, label, detail) }
+        put(student, reading)
         return review(reading, .new, label: label, detail: detail, stores: true)
     }
 
-    private mutating func put(_ sheet: StudentSheet, _ college: Organisation, _ reading: RowReading) {
-        let student = Student(
+    /// A row about somebody who was erased. They come back only if somebody says so.
+    private mutating func returning(
+        _ stone: Tombstones.Stone,
+        _ student: Student,
+        _ reading: RowReading,
+        _ label: String,
+        _ detail: String
+    ) -> ImportRowReview {
+        let decision = decision(of: reading.line, about: stone.id)
+        if decision == .keepBoth { put(student, reading) }
+        return review(
+            reading,
+            .closeMatch,
+            label: label,
+            detail: detail,
+            matchID: stone.id,
+            matchLabel: "Erased on \(Day.of(stone.erasedAt).formatted())",
+            subject: .erased,
+            decision: decision,
+            stores: decision == .keepBoth
+        )
+    }
+
+    private mutating func put(_ student: Student, _ reading: RowReading) {
+        register.put(student)
+        claim(student.id.description, for: reading.line)
+    }
+
+    private func made(_ sheet: StudentSheet, _ college: Organisation) -> Student {
+        Student(
             id: newID(),
             systemID: batch.systemID,
             providerID: college.id,
@@ -160,8 +191,6 @@ extension ImportPlanner {
             source: source,
             asAt: batch.asAt
         )
-        register.put(student)
-        claim(student.id.description, for: reading.line)
     }
 
     private mutating func update(
@@ -213,7 +242,7 @@ extension ImportPlanner {
                 stores = !differences.isEmpty
             }
         case .keepBoth:
-            put(sheet, college, reading)
+            put(made(sheet, college), reading)
             stores = true
         case .keepExisting, nil: break
         }

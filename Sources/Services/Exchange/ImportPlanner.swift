@@ -13,6 +13,7 @@ struct ImportPlanner {
     let places: [String]
     let randomness: Randomness
     let now: Date
+    let erased: ErasedPeople
 
     var register: Register
     var courses: CourseReader
@@ -30,7 +31,8 @@ struct ImportPlanner {
         ruleBook: RuleBook,
         places: [String],
         randomness: Randomness,
-        now: Date
+        now: Date,
+        erased: ErasedPeople
     ) {
         self.batch = batch
         self.ruleBook = ruleBook
@@ -38,6 +40,7 @@ struct ImportPlanner {
         self.places = places
         self.randomness = randomness
         self.now = now
+        self.erased = erased
         register = Register(existing)
         order = Dictionary(
             batch.kind.titledFields.enumerated().map { ($1.field, $0) },

@@ -137,7 +137,8 @@ public struct ImportService: Sendable {
             ruleBook: trellis.ruleBook,
             places: try Systems.find(actor.systemID, reader)?.places ?? [],
             randomness: trellis.randomness,
-            now: trellis.now()
+            now: trellis.now(),
+            erased: ErasedPeople(try Tombstones.days(by: actor.systemID, reader), fields: trellis.fields)
         )
     }
 

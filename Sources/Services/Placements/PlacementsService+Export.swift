@@ -11,6 +11,8 @@ extension PlacementsService {
         for actor: Actor
     ) async throws -> ExportTable {
         try actor.mustBeAllowed(to: .export)
+        var filter = filter
+        filter.isForUse = true
         let found = try await list(filter, request, for: actor)
         let columns = PlacementColumn.columns(for: actor)
         return ExportTable(

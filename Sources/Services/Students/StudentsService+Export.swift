@@ -14,6 +14,8 @@ extension StudentsService {
         for actor: Actor
     ) async throws -> ExportTable {
         try actor.mustBeAllowed(to: .export)
+        var filter = filter
+        filter.isForUse = true
         let rows = try await list(filter, request, year: year, for: actor).rows
         return actor.role == .employerLead ? namesOnly(rows) : everything(rows)
     }

@@ -9,6 +9,8 @@ protocol DatabaseEngine: Sendable {
     func alone<T: Sendable>(_ body: @escaping @Sendable (any Transactions) throws -> T) async throws -> T
     func check() async throws
     func backup(to path: String) async throws
+    /// Writes what is left of the tables anew, so that nothing of deleted rows stays in the files.
+    func scrub() async throws
     /// The file of the database, if it is one.
     var path: String? { get }
     func close() async

@@ -69,6 +69,28 @@ final class PostgresEngine: DatabaseEngine {
         throw StoreError(.other, hint: "Make backups of PostgreSQL with its own tool: pg_dump --format=custom.")
     }
 
+    /// `ANALYZE` too: the statistics hold samples of values.
+    func scrub() async throws {
+        let tables: [String] = try await read { session in
+            try session.all(
+                "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
+                as: String.self
+            )
+        }
+        do {
+            try await pool.withConnection { connection in
+                try connection.locked {
+                    for table in tables {
+                        let name = table.split(separator: "\"").joined(separator: "\"\"")
+                        try connection.simple("VACUUM (FULL, ANALYZE) \"\(name)\"")
+                    }
+                }
+            }
+        } catch let conflict as PostgresConflict {
+            throw conflict.error
+        }
+    }
+
     func close() async {
         await pool.close()
     }

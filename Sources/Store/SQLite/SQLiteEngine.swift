@@ -112,6 +112,17 @@ final class SQLiteEngine: DatabaseEngine {
         }
     }
 
+    /// Deleted cells are overwritten with zeros as they go (`secure_delete`), but a page that was rearranged may keep a
+    /// copy in its gap, and the log keeps old pages: both are written anew.
+    func scrub() async throws {
+        try await translating {
+            try await self.writer.writeWithoutTransaction { db in
+                try db.execute(sql: "VACUUM")
+                try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
+    }
+
     func close() async {
         await blocking { try? self.writer.close() }
     }

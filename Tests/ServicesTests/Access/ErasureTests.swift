@@ -1,0 +1,260 @@
+import Domain
+import Foundation
+import Records
+import Services
+import Store
+import StoreTestSupport
+import Testing
+
+@Suite("Erasure")
+struct ErasureTests {
+    /// A system with the person of canaries, on a store with files of its own, and a journal beside it.
+    private func withPerson(
+        _ engine: Engine,
+        _ body: (PersonOfCanaries, Trellis, TestDatabase) async throws -> Void
+    ) async throws {
+        try await withTestDatabase(engine) { test in
+            try await Migrator(Schema.migrations).migrate(test.database)
+            let network = try await SampleNetwork(test.database)
+            let person = try await PersonOfCanaries(network)
+            let trellis = network.trellis.with(journal: URL(fileURLWithPath: "\(test.folder)/erasures.jsonl"))
+            try await body(person, trellis, test)
+        }
+    }
+
+    @Test("No byte of an erased person stays in the data folder or the tables’ files", arguments: Engine.available)
+    func noTrace(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, test in
+            let before = try await Self.found(in: test)
+            #expect(before.count >= PersonOfCanaries.words.count - 2, "the search finds what is there: \(before)")
+            try await trellis.rights.erase(
+                .student(person.student.id),
+                cause: .asked,
+                key: nil,
+                by: person.network.coordinator
+            )
+            if engine == .postgres { try await trellis.database.scrub() }
+            #expect(try await Self.found(in: test) == [])
+        }
+    }
+
+    @Test("Others stay, figures stay, and a place to come is free again", arguments: Engine.available)
+    func othersStay(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, test in
+            let network = person.network
+            let scope = network.coordinator.scope
+            let before = try #require(
+                try await test.database.read { try Offers.find(network.wardOffer.id, in: scope, $0) }
+            )
+            try await trellis.rights.erase(
+                .student(person.student.id),
+                cause: .asked,
+                key: nil,
+                by: network.coordinator
+            )
+            try await test.database.read { reader in
+                #expect(try Students.find(person.student.id, in: scope, reader) == nil)
+                #expect(try Students.find(person.other.id, in: scope, reader) != nil)
+                #expect(try Offers.find(network.wardOffer.id, in: scope, reader)?.taken == before.taken - 1)
+                #expect(try Erasure.figures(of: network.system.id, reader).map(\.students) == [1])
+                let requests = try RightsRequests.list(in: scope, reader)
+                #expect(requests.map(\.words) == [""])
+                #expect(try reader.scalar("SELECT count(*) FROM import_row", as: Int.self) == 0)
+            }
+        }
+    }
+
+    @Test("What was erased cannot be undone back", arguments: Engine.available)
+    func noUndo(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, test in
+            let network = person.network
+            let about = try await test.database.read { reader in
+                try AuditEntries.about(
+                    row: person.student.id.description,
+                    in: network.coordinator.scope,
+                    limit: 10,
+                    reader
+                )
+            }
+            #expect(about.count > 1)
+            try await trellis.rights.erase(
+                .student(person.student.id),
+                cause: .asked,
+                key: nil,
+                by: network.coordinator
+            )
+            for entry in about where entry.action == "canary" {
+                await #expect(throws: ServiceError.self) {
+                    try await trellis.undo(entry.id, by: network.coordinator, key: nil)
+                }
+            }
+            #expect(try await Self.rows(of: "student", named: "Zanthippa", test) == 0)
+        }
+    }
+
+    @Test("A hold on the person, the college or a host keeps everybody", arguments: Engine.available)
+    func holds(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, _ in
+            let network = person.network
+            for (kind, id) in [
+                ("student", person.student.id.description), ("organisation", network.stokeID.description),
+                ("organisation", network.hospitalID.description),
+            ] {
+                _ = try await trellis.rights.hold(kind, id, reason: "A claim", key: nil, by: network.coordinator)
+                await #expect(throws: ServiceError.self) {
+                    try await trellis.rights.erase(
+                        .student(person.student.id),
+                        cause: .asked,
+                        key: nil,
+                        by: network.coordinator
+                    )
+                }
+                let hold = try #require(try await trellis.rights.holds(for: network.coordinator).first)
+                _ = try await trellis.rights.lift(hold.id, key: nil, by: network.coordinator)
+            }
+            try await trellis.rights.erase(
+                .student(person.student.id),
+                cause: .asked,
+                key: nil,
+                by: network.coordinator
+            )
+        }
+    }
+
+    @Test("A copy of the database that is put back does not bring anybody back", arguments: [Engine.sqlite])
+    func restored(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, test in
+            let copy = "\(test.folder)/monday.sqlite"
+            try await test.database.backup(to: copy)
+            try await trellis.rights.erase(
+                .student(person.student.id),
+                cause: .asked,
+                key: nil,
+                by: person.network.coordinator
+            )
+            let old = try await Trellis.open(
+                .file(copy),
+                solver: trellis.solver,
+                settings: trellis.settings,
+                logger: trellis.logger,
+                fields: trellis.fields,
+                now: trellis.now
+            )
+            let left = try await old.database.read { reader in
+                try reader.scalar("SELECT count(*) FROM student WHERE family_name = 'Quillfeather'", as: Int.self)
+            }
+            #expect(left == 0)
+            await old.close()
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+            for word in PersonOfCanaries.words {
+                #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) is in the copy that was put back")
+            }
+        }
+    }
+
+    @Test("The journal names nobody, and a torn last line does not stop it", arguments: [Engine.sqlite])
+    func journal(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, test in
+            try await trellis.rights.erase(
+                .student(person.student.id),
+                cause: .asked,
+                key: nil,
+                by: person.network.coordinator
+            )
+            let file = URL(fileURLWithPath: "\(test.folder)/erasures.jsonl")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains(person.student.id.description))
+            for word in PersonOfCanaries.words { #expect(!text.contains(word)) }
+            try Data(text.dropLast(40).utf8).write(to: file)
+            #expect(try await trellis.rights.reapplyErasures() == 0)
+            #expect(try String(contentsOf: file, encoding: .utf8).contains(text.dropLast()))
+        }
+    }
+
+    @Test("Only a coordinator erases", arguments: Engine.available)
+    func onlyCoordinator(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, _ in
+            for actor in [person.network.stoke, person.network.leek, person.network.hospital] {
+                await #expect(throws: ServiceError.self) {
+                    try await trellis.rights.erase(.student(person.student.id), cause: .asked, key: nil, by: actor)
+                }
+            }
+        }
+    }
+
+    // MARK: - Searching bytes
+
+    /// The words of the person that are in any file of the store.
+    private static func found(in test: TestDatabase) async throws -> [String] {
+        let files = test.database.dialect == .sqlite ? try folder(test) : try await relations(test)
+        return PersonOfCanaries.words.filter { word in
+            let wanted = Data(word.utf8)
+            return files.contains { $0.range(of: wanted) != nil }
+        }
+    }
+
+    private static func folder(_ test: TestDatabase) throws -> [Data] {
+        let folder = URL(fileURLWithPath: test.folder)
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { !$0.hasDirectoryPath }
+            .map { try Data(contentsOf: $0) }
+    }
+
+    /// The files of every table, index and long value of the schema, as they are on the disk.
+    private static func relations(_ test: TestDatabase) async throws -> [Data] {
+        try await test.database.read { reader in
+            let rows = try reader.rows(
+                """
+                WITH own AS (SELECT c.oid, c.reltoastrelid FROM pg_class c
+                    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'i')),
+                all_of_it AS (SELECT oid FROM own UNION SELECT reltoastrelid FROM own WHERE reltoastrelid <> 0)
+                SELECT encode(pg_read_binary_file(pg_relation_filepath(oid), 0, 1000000000, true), 'hex') AS bytes
+                FROM all_of_it WHERE pg_relation_filepath(oid) IS NOT NULL
+                """
+            )
+            return rows.compactMap { $0["bytes"]?.stringValue.map(Self.bytes) }
+        }
+    }
+
+    private static func bytes(_ hex: String) -> Data {
+        var data = Data(capacity: hex.utf8.count / 2)
+        var high: UInt8?
+        for digit in hex.utf8 {
+            let value = digit >= 97 ? digit - 87 : digit - 48
+            if let first = high {
+                data.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return data
+    }
+
+    private static func rows(of table: String, named name: String, _ test: TestDatabase) async throws -> Int {
+        try await test.database.read { reader in
+            try reader.scalar("SELECT count(*) FROM \(identifier: table) WHERE given_name = \(name)", as: Int.self) ?? 0
+        }
+    }
+}
+
+extension Trellis {
+    /// The same with other settings or another clock.
+    func with(journal: URL? = nil, now: (@Sendable () -> Date)? = nil, copies: URL? = nil) -> Trellis {
+        var settings = settings
+        settings.erasureJournal = journal ?? settings.erasureJournal
+        settings.copiesFolder = copies ?? settings.copiesFolder
+        return Trellis(
+            database: database,
+            now: now ?? self.now,
+            randomness: randomness,
+            catalogue: catalogue,
+            ruleBook: ruleBook,
+            geography: geography,
+            solver: solver,
+            settings: settings,
+            logger: logger,
+            fields: fields
+        )
+    }
+}
