@@ -9,7 +9,12 @@ enum SiteMap {
         let examples = try await trellis.demo.examples()
         return SiteRoute.samples.compactMap { sample in
             guard sample.methods.contains(.get), let route = fill(sample, examples) else { return nil }
-            let isPublic = if case .access(let part) = route { part.isPublic } else { false }
+            let isPublic =
+                switch route {
+                case .access(let part): part.isPublic
+                case .rights(let part): part.isPublic
+                default: false
+                }
             return Routes.Page(name: sample.name, path: route.path, role: isPublic ? "anyone" : "coordinator")
         }
     }
@@ -23,6 +28,24 @@ enum SiteMap {
         case .placements(let part): fill(part, rows).map(SiteRoute.placements)
         case .allocation(let part): fill(part, rows).map(SiteRoute.allocation)
         case .exchange(let part): fill(part, rows).map(SiteRoute.exchange)
+        case .rights(let part): fill(part, rows).map(SiteRoute.rights)
+        }
+    }
+
+    private static func fill(_ route: RightsRoute, _ rows: DemoExamples) -> RightsRoute? {
+        switch route {
+        case .person(let subject): fill(subject, rows).map(RightsRoute.person)
+        case .erase: rows.student.map { .erase(.student($0)) }
+        case .request, .ask, .copy, .freeze, .hold, .liftHold: nil
+        default: route
+        }
+    }
+
+    private static func fill(_ subject: PersonSubject, _ rows: DemoExamples) -> PersonSubject? {
+        switch subject {
+        case .student: rows.student.map(PersonSubject.student)
+        case .contact: rows.person.map(PersonSubject.contact)
+        case .organisation: rows.organisation.map(PersonSubject.organisation)
         }
     }
 

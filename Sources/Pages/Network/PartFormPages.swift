@@ -161,6 +161,14 @@ public struct PersonFormPage: HTML {
         let title = existing == nil ? "Add a contact" : "Change a contact"
         let route: NetworkRoute = existing.map { .editPerson($0) } ?? .newPerson(organisation.id)
         PartForm(title, context, organisation: organisation, route: route, faults: faults) {
+            if let existing {
+                Paragraph {
+                    Link(
+                        "Their data: a copy, a correction, erasure",
+                        href: SiteRoute.rights(.person(.contact(existing))).path
+                    )
+                }
+            }
             Input(name: "name", label: "Name", error: errors["name"], value: draft.name, width: .thirty)
             Select(
                 name: "role",

@@ -77,10 +77,12 @@ extension PageContext {
             account: account,
             environment: isDemo ? "Demo: all people in it are made up." : nil,
             banner: notice.map(banner),
-            footer: (viewer == nil
-                ? [] : [Crumb("How places are shared out", href: SiteRoute.allocation(.policy).path)]) + [
+            footer: (isViewer(.coordinator) ? [Crumb("Data and privacy", href: SiteRoute.rights(.data).path)] : [])
+                + (viewer == nil
+                    ? [] : [Crumb("How places are shared out", href: SiteRoute.allocation(.policy).path)]) + [
                     Crumb("Accessibility", href: SiteRoute.access(.accessibility).path),
-                    Crumb("Privacy and cookies", href: SiteRoute.access(.privacy).path),
+                    Crumb("Privacy", href: SiteRoute.access(.privacy).path),
+                    Crumb("Cookies", href: SiteRoute.rights(.cookies).path),
                 ],
             token: token
         )

@@ -15,6 +15,8 @@ extension SiteRoute {
             case "proposal": ID(id).map { .allocation(.proposal($0)) }
             case "allocation_policy": .allocation(.policy)
             case "import_batch": ID(id).map { .exchange(.review($0)) }
+            case "rights_request": ID(id).map { .rights(.request($0)) }
+            case "legal_hold": .rights(.data)
             default: nil
             }
         guard let route else { return nil }

@@ -10,6 +10,7 @@ public enum SiteRoute: Hashable, Sendable {
     case allocation(AllocationRoute)
     case exchange(ExchangeRoute)
     case insight(InsightRoute)
+    case rights(RightsRoute)
 
     /// The first page after sign-in.
     public static let today = SiteRoute.insight(.today)
@@ -32,6 +33,8 @@ public enum SiteRoute: Hashable, Sendable {
             self = .allocation(part)
         } else if let part = ExchangeRoute(segments) {
             self = .exchange(part)
+        } else if let part = RightsRoute(segments) {
+            self = .rights(part)
         } else {
             return nil
         }
@@ -47,6 +50,7 @@ public enum SiteRoute: Hashable, Sendable {
         case .allocation(let part): part
         case .exchange(let part): part
         case .insight(let part): part
+        case .rights(let part): part
         }
     }
 
@@ -71,6 +75,7 @@ public enum SiteRoute: Hashable, Sendable {
             + CapacityRoute.samples.map(SiteRoute.capacity) + StudentsRoute.samples.map(SiteRoute.students)
             + PlacementsRoute.samples.map(SiteRoute.placements) + AllocationRoute.samples.map(SiteRoute.allocation)
             + ExchangeRoute.samples.map(SiteRoute.exchange) + InsightRoute.samples.map(SiteRoute.insight)
+            + RightsRoute.samples.map(SiteRoute.rights)
     }
 }
 

@@ -96,6 +96,9 @@ public struct StudentPage: HTML {
             if let archived = student.archivedAt {
                 InsetText("Archived on \(Day.of(archived).formatted()). Left out of lists and of new proposals.")
             }
+            if student.frozenAt != nil, model.showsPersonalDetails {
+                InsetText("Kept but not used, because the student objected: no proposals and no exports.")
+            }
             Paragraph {
                 Link("One-page summary to print", href: SiteRoute.students(.studentSummary(student.id)).path)
             }
@@ -110,6 +113,14 @@ public struct StudentPage: HTML {
             }
             placement
             HistorySection(lines: model.history)
+            if model.canEdit {
+                Paragraph {
+                    Link(
+                        "Their data: a copy, a correction, an objection, erasure",
+                        href: SiteRoute.rights(.person(.student(student.id))).path
+                    )
+                }
+            }
             if model.canEdit { archiveForm }
         }
     }

@@ -56,7 +56,7 @@ extension Site {
     }
 
     /// The base name of the cookie that ties a link to the browser that asked for it.
-    private static let browserCookie = "trellis-browser"
+    static let browserCookie = "trellis-browser"
 
     private func signInSent(_ call: Call) async throws -> Response {
         let page = SignInSentPage(

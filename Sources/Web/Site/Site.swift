@@ -64,6 +64,7 @@ public struct Site: Sendable {
             throw route.methods.contains(.get) ? WebRefusal.notFound : WebRefusal.methodNotAllowed
         }
         if case .access(let part) = route, part.isPublic { return try await access(part, call) }
+        if case .rights(let part) = route, part.isPublic { return try await rights(part, call) }
         if case .insight(let part) = route, let answer = try await probe(part, call) { return answer }
         guard call.session != nil else { return try call.redirectToSignIn() }
         do {
@@ -83,6 +84,7 @@ public struct Site: Sendable {
         case .allocation(let part): try await allocation(part, call)
         case .exchange(let part): try await exchange(part, call)
         case .insight(let part): try await insight(part, call)
+        case .rights(let part): try await rights(part, call)
         }
     }
 }

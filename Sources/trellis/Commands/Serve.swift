@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
             let registry = MetricsRegistry()
             MetricsSystem.bootstrap(registry)
             let site = Site(trellis: serving, settings: settings, files: try data.files(), registry: registry)
-            var services: [any Service] = []
+            var services: [any Service] = isDemo ? [] : [NightlyWork(trellis: serving)]
             if !isDemo, let transport = mail.transport {
                 services.append(MailDelivery(trellis: serving, transport: transport, sender: mail.sender))
             }

@@ -13,11 +13,12 @@ struct AccessMatrixTests {
     static let coordinatorOnly = [
         "/imports", "/runs", "/proposals", "/what-if", "/opportunities", "/history", "/organisations/new",
         "/demo/clear",
-        "/policy/edit",
+        "/policy/edit", "/data/processing", "/data/impact", "/data/retention", "/data/holds", "/data/organisations",
     ]
     /// What anybody may open without signing in.
     static let open: Set<String> = [
         "/sign-in", "/sign-in/sent", "/accessibility", "/privacy", "/healthz", "/readyz", "/metrics", "/demo/mail",
+        "/privacy/students", "/privacy/staff", "/privacy/retention", "/cookies",
     ]
 
     private static func isOpen(_ route: SiteRoute) -> Bool {
