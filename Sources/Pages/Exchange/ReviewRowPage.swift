@@ -73,7 +73,8 @@ public struct ReviewRowPage: HTML {
                     name: "decision",
                     legend: "What should happen?",
                     size: .medium,
-                    hint: subject == .student || subject == .erased ? nil : "This counts for every row that names it the same.",
+                    hint: [.student, .erased].contains(subject)
+                        ? nil : "This counts for every row that names it the same.",
                     error: errors["decision"],
                     value: row.decision?.rawValue,
                     layout: .small,

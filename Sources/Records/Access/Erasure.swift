@@ -17,7 +17,7 @@ public enum Erasure {
     ) throws {
         guard let first = files.first else { return }
         let trails = try files.map { try PersonRows.trail($0, writer) }
-        // Rows that are gone already, for example proposals of an earlier run, are still in the history.
+        // The history still holds rows that are gone, for example proposals of an earlier run: they name the person.
         let mentions = Mentions(files, trails: trails)
         for file in files where file.subject == .student {
             try countUp(file, writer)
@@ -88,13 +88,16 @@ public enum Erasure {
         try writer.run(
             """
             INSERT INTO erased_figure (system_id, year, provider_id, t_level_code, outcome, students)
-            SELECT student.system_id, student.year, student.provider_id, student.t_level_code,
-                COALESCE(max(placement.state), 'unplaced'), 1
-            FROM student LEFT JOIN placement ON placement.student_id = student.id AND placement.state <> 'cancelled'
-            WHERE student.id IN \(list: file.ids)
-            GROUP BY student.id, student.system_id, student.year, student.provider_id, student.t_level_code
+            SELECT system_id, year, provider_id, t_level_code, outcome, count(*) FROM (
+                SELECT student.id, student.system_id, student.year, student.provider_id, student.t_level_code,
+                    COALESCE(max(placement.state), 'unplaced') AS outcome
+                FROM student LEFT JOIN placement ON placement.student_id = student.id AND placement.state <> 'cancelled'
+                WHERE student.id IN \(list: file.ids)
+                GROUP BY student.id, student.system_id, student.year, student.provider_id, student.t_level_code
+            ) AS erased
+            WHERE true GROUP BY system_id, year, provider_id, t_level_code, outcome
             ON CONFLICT (system_id, year, provider_id, t_level_code, outcome)
-                DO UPDATE SET students = erased_figure.students + 1
+                DO UPDATE SET students = erased_figure.students + excluded.students
             """
         )
     }

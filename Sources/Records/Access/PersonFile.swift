@@ -31,7 +31,7 @@ public struct PersonFile: Hashable, Sendable {
             """
             SELECT * FROM student WHERE system_id = \(own.systemID) AND provider_id = \(own.providerID) AND id <> \(id)
                 AND (uln = \(own.uln) OR email = \(own.email)
-                    OR (name_folded = \(folded("\(own.givenName) \(own.familyName)"))
+                    OR (name_folded LIKE \("\(folded("\(own.familyName) \(own.givenName)"))%")
                         AND date_of_birth = \(own.dateOfBirth)))
             ORDER BY year, id
             """,

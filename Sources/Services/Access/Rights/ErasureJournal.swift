@@ -44,7 +44,8 @@ public struct ErasureJournal: Sendable {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var text = try needsBreak() ? "\n" : ""
+        try dropTornLine()
+        var text = ""
         for line in lines { text += String(decoding: try encoder.encode(line), as: UTF8.self) + "\n" }
         let handle = open(file.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard handle >= 0 else { throw unwritable }
@@ -57,10 +58,11 @@ public struct ErasureJournal: Sendable {
         }
     }
 
-    /// Whether the last line was torn.
-    private func needsBreak() throws -> Bool {
-        guard let data = try? Data(contentsOf: file), let last = data.last else { return false }
-        return last != UInt8(ascii: "\n")
+    /// Takes off a last line that a power cut has torn; what it said is written again.
+    private func dropTornLine() throws {
+        guard let data = try? Data(contentsOf: file), let last = data.last, last != UInt8(ascii: "\n") else { return }
+        let end = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? data.startIndex
+        guard truncate(file.path, end) == 0 else { throw unwritable }
     }
 
     private var unreadable: ServiceError {
