@@ -27,11 +27,14 @@ public struct PersonFile: Hashable, Sendable {
                 as: Student.self
             )
         else { return nil }
+        // The searched name is the family name, the given name and the preferred one, if there is one. A twin with a
+        // longer name is somebody else.
+        let name = folded("\(own.familyName) \(own.givenName)")
         let others = try reader.all(
             """
             SELECT * FROM student WHERE system_id = \(own.systemID) AND provider_id = \(own.providerID) AND id <> \(id)
                 AND (uln = \(own.uln) OR email = \(own.email)
-                    OR (name_folded LIKE \("\(folded("\(own.familyName) \(own.givenName)"))%")
+                    OR ((name_folded = \(name) OR name_folded LIKE \("\(name) %"))
                         AND date_of_birth = \(own.dateOfBirth)))
             ORDER BY year, id
             """,

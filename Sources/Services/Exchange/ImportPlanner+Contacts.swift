@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import Records
 
 extension ImportPlanner {
     /// What a row says about a contact.
@@ -38,6 +39,11 @@ extension ImportPlanner {
             return review(reading, .needsFixing, label: label, detail: detail)
         }
         guard let change = contactChanges(person, at: plan.organisation, role: nil) else {
+            reading.fault(
+                .fullName,
+                "This person’s data was erased. Leave the row out. If they want to be recorded again, add them on the page "
+                    + "of the organisation."
+            )
             return review(reading, .needsFixing, label: label, detail: detail)
         }
         if let first = claim(of: change.person.id.description) {
@@ -74,6 +80,7 @@ extension ImportPlanner {
     /// The contact of an organisation, by address or else by name, with what a row says.
     ///
     /// - Parameter usual: the role of somebody whose role the row does not say.
+    /// - Returns: nothing when the row names nobody, or somebody who was erased.
     func contactChanges(_ sheet: ContactSheet, at organisation: Organisation, role usual: PersonRole?) -> ContactChange?
     {
         guard !sheet.isEmpty else { return nil }
@@ -94,6 +101,7 @@ extension ImportPlanner {
                 source: source,
                 asAt: batch.asAt
             )
+            if erased.stone(like: person.traits) != nil { return nil }
             return ContactChange(
                 person: person,
                 isNew: true,

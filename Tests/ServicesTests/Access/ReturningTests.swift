@@ -1,5 +1,6 @@
 import Domain
 import Services
+import Store
 import StoreTestSupport
 import Testing
 
@@ -42,6 +43,23 @@ struct ReturningTests {
             let other = "First name,Last name,T Level\nAda,Byron,Health\n"
             let batch = try await town.review(.students, other, from: town.westbrook)
             #expect(try await town.lines(batch) == ["2 new Ada Byron"])
+        }
+    }
+
+    @Test("An erased contact is not brought back by a list of contacts", arguments: Engine.available)
+    func contacts(engine: Engine) async throws {
+        try await ImportTown.run(engine) { town in
+            let list = "Organisation,Contact name,Email\nEastvale College,Bea Quince,bea@eastvale.example.org\n"
+            try await town.bring(.contacts, list)
+            let people: [Person] = try await town.trellis.database.read { reader in
+                try reader.all("SELECT * FROM person WHERE email = 'bea@eastvale.example.org'")
+            }
+            let bea = try #require(people.first)
+            try await town.trellis.rights.erase(.contact(bea.id), cause: .asked, key: nil, by: town.kim)
+            #expect(try await town.count("person") == 0)
+            let batch = try await town.review(.contacts, list)
+            let row = try #require(try await town.rows(batch).first)
+            #expect(row.outcome == .needsFixing && row.faults.contains { $0.advice.contains("was erased") })
         }
     }
 }
