@@ -30,8 +30,15 @@ public struct Mentions: Sendable {
         }
     }
 
-    /// The folded words of a text. Addresses, numbers and ids are words; what JSON puts between values is not.
-    public static func words(_ text: String) -> Set<String> {
+    /// The folded words of a text: addresses, numbers and ids as a whole, and their parts too, so that a name is found
+    /// in the name of a file.
+    static func words(_ text: String) -> Set<String> {
+        let parts = String(text.map { ".@_-".contains($0) ? " " : $0 })
+        return name(text).union(name(parts))
+    }
+
+    /// The folded words of a name. What JSON puts between values is not part of a word.
+    static func name(_ text: String) -> Set<String> {
         var words: Set<String> = []
         var word = ""
         var isEscaped = false

@@ -55,7 +55,7 @@ public struct PersonFile: Hashable, Sendable {
         names = Set(
             rows.flatMap { row in
                 [row.givenName, row.preferredName].filter { !$0.isEmpty }.map {
-                    Mentions.words("\($0) \(row.familyName)")
+                    Mentions.name("\($0) \(row.familyName)")
                 }
             }
         )
@@ -86,7 +86,7 @@ public struct PersonFile: Hashable, Sendable {
         ids = [person.id.description]
         name = person.name
         organisationID = person.organisationID
-        names = [Mentions.words(person.name)]
+        names = [Mentions.name(person.name)]
         numbers = Set([person.email?.description, person.phone?.description].compactMap { $0 }.map(folded))
         traits = person.traits
     }
