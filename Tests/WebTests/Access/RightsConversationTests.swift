@@ -109,7 +109,7 @@ struct RightsConversationTests {
             let grade = ReadingGrade(sentences.joined(separator: "\n"))
             // The seventh grade of American schools is for children of twelve.
             #expect(grade.value <= 7, "it asks for grade \(grade.value)")
-            for word in ["first name", "postcode", "support you want", "6 years", "30 days"] {
+            for word in ["first name", "postcode", "plan the support you want", "6 years", "30 days"] {
                 #expect(sentences.contains { $0.contains(word) }, "it does not say: \(word)")
             }
         }

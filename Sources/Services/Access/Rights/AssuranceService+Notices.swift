@@ -117,7 +117,7 @@ extension AssuranceService {
             var words: [String] = []
             for column in tables.flatMap(\.columns)
             where column.purpose == purpose && column.sensitivity.isPersonal && column.pointsTo == nil
-                && !column.name.hasSuffix("_folded") && column.heldBack == nil
+                && column.name != "id" && !column.name.hasSuffix("_folded") && column.heldBack == nil
             {
                 let title = Self.plain(column)
                 if !words.contains(title) { words.append(title) }
@@ -133,7 +133,7 @@ extension AssuranceService {
         let words = [
             "given_name": "first name", "family_name": "last name", "uln": "learner number (ULN)",
             "preferred_name": "the name you like to be called", "provider_id": "college", "cohort_id": "class",
-            "t_level_code": "course", "specialism_code": "special subject", "needs": "the support you want",
+            "t_level_code": "course", "specialism_code": "special subject", "needs": "what you told us about it",
             "home_outcode": "the first half of your postcode", "travel_limit_miles": "how far you can travel",
             "preferences": "where you would like to go", "ready_from": "when your checks are done",
             "organisation_id": "where you work", "area_id": "the team", "offer_id": "the place offered",
@@ -144,7 +144,7 @@ extension AssuranceService {
             "reasons": "why this place", "alternatives": "other places that fit", "rejection": "why it was turned down",
             "smallest_change": "what would have to change", "reason": "why somebody said no", "pattern": "which days",
             "frozen_at": "that you asked us to stop", "words": "what you asked", "answer": "what we said",
-            "job_title": "job title", "id": "a number for it",
+            "job_title": "job title",
         ]
         return words[column.name] ?? column.title.lowercased()
     }

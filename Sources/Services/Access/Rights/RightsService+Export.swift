@@ -33,7 +33,11 @@ extension RightsService {
         let names = try Self.names(of: file.systemID, reader)
         var tables: [PersonExport.Table] = []
         var leftOut: [PersonExport.LeftOut] = []
-        for table in DataRegister.tables where table.about[file.subject] != nil {
+        // Their own record first, the history last.
+        let register = DataRegister.tables.filter { $0.about[file.subject] != nil }
+        let own = register.filter { $0.name == file.subject.table }
+        let history = register.filter { $0.name.hasPrefix("audit_") }
+        for table in own + register.filter({ !own.contains($0) && !history.contains($0) }) + history {
             if let why = table.heldBack {
                 leftOut.append(.init(what: table.title, why: why))
                 continue
