@@ -22,7 +22,7 @@ LINKS_PER_PATH = 4
 STARTS = {"provider": "/", "employer": "/", "anyone": "/sign-in"}
 MOST_FOUND = 40
 # Answers for programs, which are no pages.
-FOR_PROGRAMS = {"/healthz", "/readyz", "/metrics"}
+FOR_PROGRAMS = {"/healthz", "/readyz", "/metrics", "/.well-known/security.txt"}
 MISSING = Route(name="missing", path="/there-is-no-such-page", role="coordinator")
 
 

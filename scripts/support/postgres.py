@@ -1,4 +1,7 @@
-"""A PostgreSQL server for one test run: in a temporary folder, on a free port, as a user without rights."""
+"""A PostgreSQL server for one test run: in a temporary folder, on a free port, as a user without rights.
+
+The tests connect as a role that is no superuser, so that row-level security holds them as it holds the product.
+"""
 
 import os
 import pathlib
@@ -43,7 +46,13 @@ def start() -> str:
     settings = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
     _run(tools / "pg_ctl", "-D", folder / "data", "-o", settings, "-l", folder / "log", "-w", "start")
     at_the_end(lambda: _run(tools / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop"))
-    return f"postgres://trellis:{password}@127.0.0.1:{port}/postgres"
+    role = f"CREATE ROLE tests LOGIN CREATEROLE PASSWORD '{password}'; GRANT CREATE ON DATABASE postgres TO tests"
+    subprocess.run(
+        [tools / "psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", role, "postgres"],
+        check=True,
+        env={**os.environ, "PGHOST": "127.0.0.1", "PGPORT": str(port), "PGUSER": "trellis", "PGPASSWORD": password},
+    )
+    return f"postgres://tests:{password}@127.0.0.1:{port}/postgres"
 
 
 def _run(*command: object) -> None:

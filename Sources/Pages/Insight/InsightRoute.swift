@@ -12,6 +12,10 @@ public enum InsightRoute: RoutePart {
     /// Whether the process can do its work.
     case readiness
     case metrics
+    /// How to tell us about a weakness, for people.
+    case security
+    /// The same for machines, as RFC 9116 has it.
+    case securityText
 
     public init?(_ segments: [String]) {
         switch segments.count {
@@ -24,8 +28,12 @@ public enum InsightRoute: RoutePart {
             case "healthz": self = .health
             case "readyz": self = .readiness
             case "metrics": self = .metrics
+            case "security": self = .security
             default: return nil
             }
+        case 2:
+            guard segments == [".well-known", "security.txt"] else { return nil }
+            self = .securityText
         case 3:
             guard segments[0] == "history", segments[2] == "undo", let id = ID<AuditEntry>(segments[1]) else {
                 return nil
@@ -45,6 +53,8 @@ public enum InsightRoute: RoutePart {
         case .health: ["healthz"]
         case .readiness: ["readyz"]
         case .metrics: ["metrics"]
+        case .security: ["security"]
+        case .securityText: [".well-known", "security.txt"]
         }
     }
 
@@ -56,6 +66,6 @@ public enum InsightRoute: RoutePart {
     }
 
     public static var samples: [InsightRoute] {
-        [.today, .history, .undo(.sample), .rules, .catalogue, .health, .readiness, .metrics]
+        [.today, .history, .undo(.sample), .rules, .catalogue, .health, .readiness, .metrics, .security, .securityText]
     }
 }

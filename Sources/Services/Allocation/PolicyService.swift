@@ -38,7 +38,8 @@ public struct PolicyService: Sendable {
     public func statement(year: AcademicYear, for actor: Actor) async throws -> Statement {
         try actor.mustBeAllowed(to: .seeRules)
         let trellis = trellis
-        return try await trellis.database.read { reader in
+        // The sizes of all colleges, without their names, make the example; so the wall of the system is wall enough.
+        return try await trellis.working(in: actor.systemID).database.read { reader in
             let scope = actor.scope
             let stored = try Policies.find(in: scope, reader)
             let result = try Runs.published(in: scope, year: year, reader)

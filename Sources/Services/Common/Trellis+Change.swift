@@ -75,7 +75,7 @@ extension Trellis {
         let id: ID<AuditEntry> = newID()
         let at = now()
         do {
-            return try await database.write { writer in
+            return try await working(for: actor).database.write { writer in
                 if let key, let earlier = try AuditEntries.find(key: key, in: actor.scope, writer) {
                     throw ServiceError.alreadyDone(earlier)
                 }

@@ -27,7 +27,7 @@ extension Trellis {
         randomness: Randomness = .system,
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> Trellis {
-        let database = try await Database.open(url)
+        let database = try await Database.open(url).acting(in: RowSecurity.everything)
         do {
             _ = try await Migrator(Schema.migrations, now: now).migrate(database, backupFolder: backupFolder)
             let trellis = Trellis(

@@ -2,13 +2,15 @@ public import Allocation
 public import Domain
 public import Foundation
 public import Logging
+import Records
 public import Store
 
 /// The wired application: everything that the use cases rely on, handed in once, for `main` and for tests alike.
 /// Each wing is a small service made from it, for example `trellis.network`.
 public struct Trellis: Sendable {
-    /// The store.
-    public let database: Database
+    /// The store. Its transactions reach every system: commands, jobs and signing in need that. Whoever works for one
+    /// person uses `working(for:)`.
+    public private(set) var database: Database
     /// The clock. Nothing below the web reads the time in any other way.
     public let now: @Sendable () -> Date
     /// Where new identities and secrets come from.
@@ -41,7 +43,7 @@ public struct Trellis: Sendable {
         logger: Logger,
         fields: FieldCipher = .forgetful()
     ) {
-        self.database = database
+        self.database = database.acting(in: RowSecurity.everything)
         self.now = now
         self.randomness = randomness
         self.catalogue = catalogue
@@ -51,6 +53,24 @@ public struct Trellis: Sendable {
         self.settings = settings
         self.logger = logger
         self.fields = fields
+<<<<<<< HEAD
+    }
+
+    /// The same application for one actor: on PostgreSQL the database itself hands out and takes only what is in their
+    /// scope, whatever a query forgets.
+    public func working(for actor: Actor) -> Trellis {
+        var copy = self
+        copy.database = database.acting(in: RowSecurity.context(of: actor.scope))
+        return copy
+    }
+
+    /// The same for figures about a whole system that name nobody: the database answers for that system only.
+    func working(in system: ID<System>) -> Trellis {
+        var copy = self
+        copy.database = database.acting(in: RowSecurity.context(of: .system(system)))
+        return copy
+=======
+>>>>>>> main
     }
 
     /// Today in London, the clock that people see.

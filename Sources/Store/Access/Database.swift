@@ -4,9 +4,17 @@
 /// than once, so they change nothing but the database.
 public final class Database: Sendable {
     let engine: any DatabaseEngine
+    let context: TransactionContext
 
-    init(engine: any DatabaseEngine) {
+    init(engine: any DatabaseEngine, context: TransactionContext = TransactionContext()) {
         self.engine = engine
+        self.context = context
+    }
+
+    /// The same database, whose transactions tell it whom they work for. It shares the connections; closing one closes
+    /// both.
+    public func acting(in context: TransactionContext) -> Database {
+        Database(engine: engine, context: context)
     }
 
     /// Opens the database and makes sure that it answers.
@@ -25,14 +33,14 @@ public final class Database: Sendable {
     /// Reads in one transaction that sees one state of the database from beginning to end.
     /// - Throws: `StoreError`, or whatever the body throws.
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Reader) throws -> T) async throws -> T {
-        try await engine.read(body)
+        try await engine.read(context, body)
     }
 
     /// Reads and changes in one transaction, as if no other were running. If the body throws, nothing is changed.
     /// - Throws: `StoreError`, or whatever the body throws.
     @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Writer) throws -> T) async throws -> T {
-        try await engine.write(body)
+        try await engine.write(context, body)
     }
 
     /// Makes sure that the database answers and, if it is a file, that the file is sound.

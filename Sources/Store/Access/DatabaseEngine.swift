@@ -2,11 +2,20 @@
 protocol DatabaseEngine: Sendable {
     var dialect: Dialect { get }
     /// Runs the body in a read-only transaction that sees one snapshot.
-    func read<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T
+    func read<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T
     /// Runs the body in one serialisable transaction; it may run more than once.
-    func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T
+    func write<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T
     /// Runs the body while no other process changes the schema.
-    func alone<T: Sendable>(_ body: @escaping @Sendable (any Transactions) throws -> T) async throws -> T
+    func alone<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (any Transactions) throws -> T
+    ) async throws -> T
     func check() async throws
     func backup(to path: String) async throws
     /// Writes what is left of the tables anew, so that nothing of deleted rows stays in the files.

@@ -1,13 +1,8 @@
 import CPostgres
 
-extension PostgresConnection: Transactions {
+extension PostgresConnection {
     /// What every server that migrates this database locks.
     private static let migrationLock = 7_455_113_920_517
-
-    /// A transaction of a migration, which the lock already keeps apart from others.
-    func transaction<T>(_ body: (Session) throws -> T) throws -> T {
-        try transaction(begin: "BEGIN", body)
-    }
 
     /// Runs the body in a transaction.
     /// - Throws: `PostgresConflict` if it may be run again, otherwise `StoreError` or what the body throws.
@@ -90,5 +85,20 @@ extension PostgresConnection: Transactions {
         let result = PQexec(handle, "ROLLBACK")
         defer { PQclear(result) }
         if PQresultStatus(result) != PGRES_COMMAND_OK { disconnect() }
+    }
+}
+
+/// The transactions of migrations on one connection, which a lock already keeps apart from others.
+struct PostgresTransactions: Transactions {
+    private let connection: PostgresConnection
+    private let begin: String
+
+    init(_ connection: PostgresConnection, _ context: TransactionContext) {
+        self.connection = connection
+        begin = context.beginning("BEGIN")
+    }
+
+    func transaction<T>(_ body: (Session) throws -> T) throws -> T {
+        try connection.transaction(begin: begin, body)
     }
 }

@@ -18,16 +18,20 @@ final class PostgresEngine: DatabaseEngine {
         return engine
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
-        try await repeated { connection in
-            try connection.transaction(begin: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", body)
-        }
+    func read<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T {
+        let begin = context.beginning("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return try await repeated { connection in try connection.transaction(begin: begin, body) }
     }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
-        try await repeated { connection in
-            try connection.transaction(begin: "BEGIN ISOLATION LEVEL SERIALIZABLE, READ WRITE", body)
-        }
+    func write<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T {
+        let begin = context.beginning("BEGIN ISOLATION LEVEL SERIALIZABLE, READ WRITE")
+        return try await repeated { connection in try connection.transaction(begin: begin, body) }
     }
 
     /// Runs a transaction again while it conflicts with others, after a wait that grows and differs for each.
@@ -51,10 +55,13 @@ final class PostgresEngine: DatabaseEngine {
         }
     }
 
-    func alone<T: Sendable>(_ body: @escaping @Sendable (any Transactions) throws -> T) async throws -> T {
+    func alone<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (any Transactions) throws -> T
+    ) async throws -> T {
         do {
             return try await pool.withConnection { connection in
-                try connection.locked { try body(connection) }
+                try connection.locked { try body(PostgresTransactions(connection, context)) }
             }
         } catch let conflict as PostgresConflict {
             throw conflict.error
@@ -62,7 +69,7 @@ final class PostgresEngine: DatabaseEngine {
     }
 
     func check() async throws {
-        try await read { session in _ = try session.rows("SELECT 1") }
+        try await read(TransactionContext()) { session in _ = try session.rows("SELECT 1") }
     }
 
     func backup(to path: String) async throws {

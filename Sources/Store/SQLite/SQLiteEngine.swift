@@ -66,19 +66,29 @@ final class SQLiteEngine: DatabaseEngine {
         }
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
+    /// SQLite has no row-level security; the context is not for it.
+    func read<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T {
         try await translating {
             try await self.writer.read { db in try SQLiteTransactions.run(body, on: db) }
         }
     }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
+    func write<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T {
         try await translating {
             try await self.writer.write { db in try SQLiteTransactions.run(body, on: db) }
         }
     }
 
-    func alone<T: Sendable>(_ body: @escaping @Sendable (any Transactions) throws -> T) async throws -> T {
+    func alone<T: Sendable>(
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (any Transactions) throws -> T
+    ) async throws -> T {
         let result = try await translating {
             try await self.writer.writeWithoutTransaction { db in
                 // Rebuilding a table drops it, which would delete the rows that refer to it.

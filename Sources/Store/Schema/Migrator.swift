@@ -30,7 +30,7 @@ public struct Migrator: Sendable {
         let pending = try await pending(database)
         guard !pending.isEmpty else { return [] }
         if let backupFolder { try await backUp(database, before: pending[0], in: backupFolder) }
-        return try await database.engine.alone { connection in
+        return try await database.engine.alone(database.context) { connection in
             _ = try connection.transaction { writer in
                 try writer.run(
                     """

@@ -12,7 +12,7 @@ extension Site {
         case .undo(let id): try await undo(id, call)
         case .rules: call.show(RulesPage(try await call.page(), ruleBook: trellis.ruleBook))
         case .catalogue: call.show(CataloguePage(try await call.page(), catalogue: trellis.catalogue))
-        case .health, .readiness, .metrics: throw WebRefusal.notFound
+        case .health, .readiness, .metrics, .security, .securityText: throw WebRefusal.notFound
         }
     }
 

@@ -11,13 +11,14 @@ import Store
 
 /// The whole web site: every route of the enum, answered by loading, deciding and filling a page.
 public struct Site: Sendable {
-    let trellis: Trellis
+    private(set) var trellis: Trellis
     let settings: ServerSettings
     let files: StaticAssets
     let assets: Assets
     let registry: MetricsRegistry
     let cookies: CookiePolicy
     let signInLimits: RateLimiter
+    let formMemory = FormMemory()
 
     /// A site on top of the use cases.
     ///
@@ -59,6 +60,7 @@ public struct Site: Sendable {
             throw WebRefusal.notFound
         }
         context.routeName = route.name
+        try refuseRepeated(request, context.form)
         let call = Call(site: self, request: request, context: context, route: route)
         guard route.methods.contains(call.isPost ? .post : .get) else {
             throw route.methods.contains(.get) ? WebRefusal.notFound : WebRefusal.methodNotAllowed
@@ -66,12 +68,22 @@ public struct Site: Sendable {
         if case .access(let part) = route, part.isPublic { return try await access(part, call) }
         if case .rights(let part) = route, part.isPublic { return try await rights(part, call) }
         if case .insight(let part) = route, let answer = try await probe(part, call) { return answer }
-        guard call.session != nil else { return try call.redirectToSignIn() }
-        do {
-            return try await dispatch(route, call)
-        } catch ServiceError.alreadyDone(let entry) {
-            return try call.redirect(after: entry, to: SiteRoute(subjectOf: entry) ?? .today)
+        guard let session = call.session else { return try call.redirectToSignIn() }
+        let own = working(for: session.actor)
+        return try await own.once(Call(site: own, request: request, context: context, route: route)) { call in
+            do {
+                return try await own.dispatch(route, call)
+            } catch ServiceError.alreadyDone(let entry) {
+                return try call.redirect(after: entry, to: SiteRoute(subjectOf: entry) ?? .today)
+            }
         }
+    }
+
+    /// The same site, whose every question to the store is asked for one actor.
+    private func working(for actor: Actor) -> Site {
+        var copy = self
+        copy.trellis = trellis.working(for: actor)
+        return copy
     }
 
     private func dispatch(_ route: SiteRoute, _ call: Call) async throws -> Response {

@@ -34,10 +34,12 @@ struct Serve: AsyncParsableCommand {
                 bindHost: host,
                 port: port,
                 trustedProxies: Set(data.environment.stringArray(forKey: "trusted.proxies") ?? []),
-                metricsToken: data.environment.string(forKey: "metrics.token", isSecret: true)
+                metricsToken: data.environment.string(forKey: "metrics.token", isSecret: true),
+                securityContact: data.environment.string(forKey: "security.contact")
             )
             let mail = try MailSettings(data.environment)
             let trellis = try await data.open(publicURL: address)
+            try await refuseWithoutWall(trellis, settings)
             let isDemo = try await trellis.systems().contains(where: \.isDemo)
             let serving = isDemo ? trellis.showingMail() : trellis
             try await serving.recover()
@@ -58,6 +60,18 @@ struct Serve: AsyncParsableCommand {
             try await server.runService()
             await serving.close()
         }
+    }
+
+    /// A role that goes round row-level security may serve on this machine only.
+    private func refuseWithoutWall(_ trellis: Trellis, _ settings: ServerSettings) async throws {
+        guard try await !trellis.isHeldByWall() else { return }
+        guard !settings.publicURL.isSecure else {
+            throw Failure(
+                "The database role is a superuser or goes round row-level security. Serve as a role that owns nothing: "
+                    + "make it with CREATE ROLE, then run “trellis migrate --app-role NAME” as the owner."
+            )
+        }
+        Logger(label: "trellis").warning("the database role goes round row-level security")
     }
 
     /// Says where the server is, and for a demo how to sign in.

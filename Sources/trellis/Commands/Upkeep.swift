@@ -83,9 +83,15 @@ struct Migrate: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
+    @Option(help: "A PostgreSQL role that owns nothing and may then serve; make it with CREATE ROLE first.")
+    var appRole: String?
+
     func run() async throws {
         try await reporting {
-            try await data.withTrellis { _ in print("The schema is up to date.") }
+            try await data.withTrellis { trellis in
+                if let appRole { try await trellis.admit(role: appRole) }
+                print("The schema is up to date.")
+            }
         }
     }
 }

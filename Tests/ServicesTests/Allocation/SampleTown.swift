@@ -104,7 +104,7 @@ struct SampleTown: Sendable {
             source: "Test",
             asAt: day
         )
-        try await database.write { writer in try writer.insert(system, into: System.table) }
+        try await trellis.database.write { writer in try writer.insert(system, into: System.table) }
         let organisations = [college, otherCollege, hospital, farHospital]
         let (sites, cohort) = ([self.site, farSite], cohort)
         try await fill { ledger in

@@ -57,7 +57,7 @@ struct SampleNetwork {
         (ward, clinic, room) = (made.areas[0], made.areas[1], made.areas[2])
         (wardOffer, clinicOffer, roomOffer) = (made.wardOffer, made.clinicOffer, made.roomOffer)
         placement = made.placement
-        try await database.write { writer in try writer.insert(made.system, into: System.table) }
+        try await trellis.database.write { writer in try writer.insert(made.system, into: System.table) }
         try await trellis.change(coordinator, "sample", key: nil) { ledger in
             try ledger.insert([made.hospital, made.surgery, made.stoke, made.leek])
             try ledger.insert(made.sites)

@@ -21,7 +21,7 @@ struct HeaderTests {
             let answer = await site.client().send(method, path)
             #expect(
                 answer.header("Content-Security-Policy")
-                    == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                     + "object-src 'none'"
             )

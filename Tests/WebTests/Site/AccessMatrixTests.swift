@@ -19,6 +19,7 @@ struct AccessMatrixTests {
     static let open: Set<String> = [
         "/sign-in", "/sign-in/sent", "/accessibility", "/privacy", "/healthz", "/readyz", "/metrics", "/demo/mail",
         "/privacy/students", "/privacy/staff", "/privacy/retention", "/cookies",
+        "/security", "/.well-known/security.txt",
     ]
 
     private static func isOpen(_ route: SiteRoute) -> Bool {

@@ -27,7 +27,13 @@ struct SampleSite {
     }
 
     func client(logs: LogRecorder = LogRecorder(), peer: String = "127.0.0.1") -> TestClient {
-        TestClient(responder(), publicURL: settings.publicURL, peer: peer, logger: logs.logger())
+        TestClient(
+            responder(),
+            publicURL: settings.publicURL,
+            peer: peer,
+            addsKeys: false,
+            logger: logs.logger()
+        )
     }
 
     static let handle: RequestHandler = { request, context in

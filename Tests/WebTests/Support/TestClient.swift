@@ -16,16 +16,21 @@ actor TestClient {
     private let logger: Logger
     private var jar: [String: String] = [:]
     private var lastPage: Answer?
+    private let addsKeys: Bool
+    private var keys = 0
 
+    /// - Parameter addsKeys: whether forms get a fresh key where a test gives none, as every form of the product has one.
     init(
         _ responder: @escaping RequestHandler,
         publicURL: PublicURL,
         peer: String = "127.0.0.1",
+        addsKeys: Bool = true,
         logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     ) {
         self.responder = responder
         self.publicURL = publicURL
         self.peer = peer
+        self.addsKeys = addsKeys
         self.logger = logger
     }
 
@@ -44,9 +49,7 @@ actor TestClient {
     @discardableResult
     func post(_ path: String, _ form: KeyValuePairs<String, String> = [:], headers: HTTPFields = [:]) async -> Answer {
         var fields = form.map { ($0.key, $0.value) }
-        if !fields.contains(where: { $0.0 == "_csrf" }), let token = lastPage?.formToken {
-            fields.append(("_csrf", token))
-        }
+        complete(&fields)
         let body = fields.map { "\(URLEncoding.encode($0.0))=\(URLEncoding.encode($0.1))" }.joined(separator: "&")
         var all = browserHeaders
         all[.contentType] = "application/x-www-form-urlencoded"
@@ -63,9 +66,7 @@ actor TestClient {
     ) async -> Answer {
         var text = ""
         var fields = form.map { ($0.key, $0.value) }
-        if !fields.contains(where: { $0.0 == "_csrf" }), let token = lastPage?.formToken {
-            fields.append(("_csrf", token))
-        }
+        complete(&fields)
         for (name, value) in fields {
             text += "--XyZ\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
         }
@@ -115,6 +116,17 @@ actor TestClient {
         }
         remember(answer)
         return answer
+    }
+
+    /// Adds what the page would have: the token of the page seen last, and a key that was never used.
+    private func complete(_ fields: inout [(String, String)]) {
+        if !fields.contains(where: { $0.0 == "_csrf" }), let token = lastPage?.formToken {
+            fields.append(("_csrf", token))
+        }
+        if addsKeys, !fields.contains(where: { $0.0 == "_key" }) {
+            keys += 1
+            fields.append(("_key", "key-\(RandomToken.make(bytes: 8))-\(keys)"))
+        }
     }
 
     private var browserHeaders: HTTPFields {

@@ -25,6 +25,8 @@ public enum Pipeline {
             LastResort(pages: pages),
             HostCheck(settings: settings),
             MethodCheck(),
+            OriginIsolation(),
+            QueryCheck(),
         ]
         if let assets { steps.append(AssetStep(assets: assets)) }
         steps += sessions

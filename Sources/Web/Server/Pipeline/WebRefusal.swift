@@ -80,6 +80,18 @@ extension WebRefusal {
         title: "We could not accept the form",
         message: "Nothing was changed. Go back, reload the page and send the form again. Cookies must be allowed."
     )
+    /// Another site asked for something that only our own pages may ask for.
+    static let foreignRequest = WebRefusal(
+        .forbidden,
+        title: "This cannot be used from another site",
+        message: "Nothing was changed. Open the service under its own address and go on from there."
+    )
+    /// The form lacks the key that keeps it from being done twice.
+    static let unmarkedForm = WebRefusal(
+        .badRequest,
+        title: "We could not accept the form",
+        message: "Nothing was changed. Go back, reload the page and send the form again."
+    )
     /// A form without files is larger than allowed.
     static let formTooLarge = WebRefusal(
         .contentTooLarge,

@@ -14,6 +14,8 @@ public struct ServerSettings: Sendable {
     public var trustedProxies: Set<String>
     /// What a caller from elsewhere must send as a bearer token to read the metrics; nil keeps them to this machine.
     public var metricsToken: String?
+    /// Whom finders of weaknesses write to: an e-mail address or an https address.
+    public var securityContact: String?
     /// Time, memory and connection limits.
     public var limits: ServerLimits
     /// Requests that machines make without a form token: they are neither parsed nor checked before the handler.
@@ -27,6 +29,7 @@ public struct ServerSettings: Sendable {
         port: Int = 8080,
         trustedProxies: Set<String> = [],
         metricsToken: String? = nil,
+        securityContact: String? = nil,
         limits: ServerLimits = ServerLimits(),
         isMachineEndpoint: @escaping @Sendable (Request) -> Bool = { _ in false }
     ) {
@@ -36,6 +39,7 @@ public struct ServerSettings: Sendable {
         self.port = port
         self.trustedProxies = trustedProxies
         self.metricsToken = metricsToken
+        self.securityContact = securityContact
         self.limits = limits
         self.isMachineEndpoint = isMachineEndpoint
     }
