@@ -12,6 +12,7 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 // The floors of the house, lowest first: a target may depend only on targets above it in this list.
@@ -34,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // C libraries that the machine provides.
@@ -44,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CSolver", dependencies: ["CCoin"]),
         .target(name: "CMail", dependencies: ["CCurl"]),
+        .target(name: "CFetch", dependencies: ["CCurl"]),
 
         .target(name: "Domain", resources: [.copy("Resources")], swiftSettings: strict),
         .target(name: "Markup", dependencies: [nioCore], swiftSettings: strict),
@@ -61,7 +64,7 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Domain", "CZip", "CXlsxWriter", "CMail", subprocess,
+                "Domain", "CZip", "CXlsxWriter", "CMail", "CFetch", subprocess, crypto, jwt,
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
@@ -138,7 +141,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Pages", "Services", "Records", "Domain", "Store", "Exchange", "Allocation", "Design", "Markup",
-                "StoreTestSupport", hummingbird, nioCore, logging, lifecycle,
+                "StoreTestSupport", hummingbird, nioCore, logging, lifecycle, jwt,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

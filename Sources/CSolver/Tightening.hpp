@@ -120,17 +120,17 @@ private:
         rounding.generateCuts(solver, all, info);
         zero_half.generateCuts(solver, all, info);
         const double *point = solver.getColSolution();
-        std::vector<std::pair<double, const OsiRowCut *>> deep;
+        std::vector<std::pair<double, int>> deep; // the deepest first, then in order
         for (int at = 0; at < all.sizeRowCuts(); ++at) {
             const OsiRowCut &row = all.rowCut(at);
             const double norm = std::sqrt(row.row().normSquare());
-            if (norm > 0 && row.violated(point) > 1e-4) deep.push_back({row.violated(point) / norm, &row});
+            if (norm > 0 && row.violated(point) > 1e-4) deep.push_back({-row.violated(point) / norm, at});
         }
         if (deep.empty()) return false;
-        std::stable_sort(deep.begin(), deep.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+        std::sort(deep.begin(), deep.end());
         if ((int)deep.size() > most_cuts) deep.resize(most_cuts);
         std::vector<const OsiRowCut *> rows;
-        for (const auto &cut : deep) rows.push_back(cut.second);
+        for (const auto &cut : deep) rows.push_back(&all.rowCut(cut.second));
         solver.applyRowCuts((int)rows.size(), rows.data());
         solver.resolve();
         return true;

@@ -1,6 +1,6 @@
 /// Tells addresses that may be linked to from those that could run a script.
 enum Address {
-    private static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
+    private static let schemes: Set<String> = ["http", "https", "mailto", "otpauth", "tel"]
 
     /// Whether the address is relative or has one of the allowed schemes.
     ///

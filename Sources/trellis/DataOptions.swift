@@ -63,6 +63,11 @@ struct DataOptions: ParsableArguments {
         var settings = Settings(publicURL: publicURL, showsMail: showsMail)
         settings.idleMinutes = environment.int(forKey: "idle.minutes", default: settings.idleMinutes)
         settings.sessionHours = environment.int(forKey: "session.hours", default: settings.sessionHours)
+        settings.recentMinutes = environment.int(forKey: "recent.minutes", default: settings.recentMinutes)
+        settings.signInLinkMinutes = min(
+            10,
+            environment.int(forKey: "link.minutes", default: settings.signInLinkMinutes)
+        )
         settings.travelLimitMiles = environment.int(forKey: "travel.limit.miles", default: settings.travelLimitMiles)
         settings.solveSeconds = environment.int(forKey: "solve.seconds", default: settings.solveSeconds)
         settings.erasureJournal = try erasureJournal()
@@ -75,7 +80,8 @@ struct DataOptions: ParsableArguments {
             solver: ChildSolver(),
             settings: settings,
             logger: Logger(label: "trellis"),
-            fields: try fields()
+            fields: try fields(),
+            identityDesks: try IdentitySettings(environment).desks
         )
     }
 

@@ -46,7 +46,12 @@ def start() -> str:
     settings = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
     _run(tools / "pg_ctl", "-D", folder / "data", "-o", settings, "-l", folder / "log", "-w", "start")
     at_the_end(lambda: _run(tools / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop"))
-    role = f"CREATE ROLE tests LOGIN CREATEROLE PASSWORD '{password}'; GRANT CREATE ON DATABASE postgres TO tests"
+    # It may also look at the bytes of its tables: what was erased must not be there either.
+    role = (
+        f"CREATE ROLE tests LOGIN CREATEROLE PASSWORD '{password}'; GRANT CREATE ON DATABASE postgres TO tests; "
+        "GRANT pg_checkpoint, pg_read_server_files TO tests; "
+        "GRANT EXECUTE ON FUNCTION pg_read_binary_file(text, bigint, bigint, boolean) TO tests"
+    )
     subprocess.run(
         [tools / "psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", role, "postgres"],
         check=True,

@@ -52,11 +52,14 @@ public struct NotificationBanner: HTML {
 /// A warning inside a page.
 public struct WarningCallout<Content: HTML>: HTML {
     let heading: String
+    let isUnderTitle: Bool
     let content: Content
 
     /// A warning with a heading.
-    public init(_ heading: String, @HTMLBuilder content: () -> Content) {
+    /// - Parameter isUnderTitle: Whether it comes before any other heading than the page's title.
+    public init(_ heading: String, isUnderTitle: Bool = false, @HTMLBuilder content: () -> Content) {
         self.heading = heading
+        self.isUnderTitle = isUnderTitle
         self.content = content()
     }
 
@@ -64,13 +67,19 @@ public struct WarningCallout<Content: HTML>: HTML {
     public var body: some HTML {
         div(.class("nhsuk-card", "nhsuk-card--warning")) {
             div(.class("nhsuk-card__content")) {
-                h3(.class("nhsuk-card__heading")) {
-                    span(.class("nhsuk-u-visually-hidden")) { "Important: " }
-                    heading
+                if isUnderTitle {
+                    h2(.class("nhsuk-card__heading")) { title }
+                } else {
+                    h3(.class("nhsuk-card__heading")) { title }
                 }
                 content
             }
         }
+    }
+
+    @HTMLBuilder private var title: some HTML {
+        span(.class("nhsuk-u-visually-hidden")) { "Important: " }
+        heading
     }
 }
 

@@ -8,9 +8,17 @@ public struct SignInPage: HTML {
     let email: String
     let faults: [FieldFault]
     let showsDemoMail: Bool
+    let providers: [SignInsPage.Provider]
 
-    public init(_ context: PageContext, email: String = "", faults: [FieldFault] = [], showsDemoMail: Bool) {
+    public init(
+        _ context: PageContext,
+        email: String = "",
+        faults: [FieldFault] = [],
+        showsDemoMail: Bool,
+        providers: [SignInsPage.Provider] = []
+    ) {
         self.context = context
+        self.providers = providers
         self.email = email
         self.faults = faults
         self.showsDemoMail = showsDemoMail
@@ -20,6 +28,13 @@ public struct SignInPage: HTML {
         let errors = FormErrors(faults)
         SitePage("Sign in", context, faults: faults) {
             PageHeading("Sign in")
+            if !providers.isEmpty {
+                Paragraph("Use your organisation’s sign-in if you have connected it with Trellis:")
+                for provider in providers {
+                    Button("Sign in with \(provider.title)", href: SiteRoute.access(.signInWith(provider.key)).path)
+                }
+                Heading("Or by e-mail")
+            }
             Paragraph("Trellis has no passwords. We send you a link that works once.")
             ActionForm(context, to: .access(.signIn)) {
                 Input(
@@ -31,7 +46,7 @@ public struct SignInPage: HTML {
                     width: .thirty,
                     autocomplete: "email"
                 )
-                Button("Send me a link")
+                Button("Send me a link", kind: providers.isEmpty ? .primary : .secondary)
             }
             if showsDemoMail {
                 InsetText {
@@ -80,11 +95,18 @@ public struct SignInLinkPage: HTML {
     let context: PageContext
     let token: String
     let isUsable: Bool
+    let providers: [SignInsPage.Provider]
 
-    public init(_ context: PageContext, token: String, isUsable: Bool) {
+    public init(
+        _ context: PageContext,
+        token: String,
+        isUsable: Bool,
+        providers: [SignInsPage.Provider] = []
+    ) {
         self.context = context
         self.token = token
         self.isUsable = isUsable
+        self.providers = providers
     }
 
     public var body: some HTML {
@@ -95,6 +117,12 @@ public struct SignInLinkPage: HTML {
                 Paragraph("Press the button to sign in. The link works once.")
                 ActionForm(context, to: .access(.signInLink(token))) {
                     Button("Sign in")
+                }
+                for provider in providers {
+                    ActionForm(context, to: .access(.signInWith(provider.key))) {
+                        Hidden("link", token)
+                        Button("Sign in with \(provider.title), and from now on", kind: .secondary)
+                    }
                 }
             } else {
                 Paragraph("It has been used already, or it is too old. Links work once and for a short time.")

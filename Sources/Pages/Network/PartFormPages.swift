@@ -141,19 +141,23 @@ public struct PersonFormPage: HTML {
     let draft: PersonDraft
     let faults: [FieldFault]
     let existing: ID<Person>?
+    let canAnswer: Bool
 
+    /// - Parameter canAnswer: Whether the reader may answer what the contact asks about their data.
     public init(
         _ context: PageContext,
         organisation: Organisation,
         draft: PersonDraft,
         faults: [FieldFault] = [],
-        existing: ID<Person>?
+        existing: ID<Person>?,
+        canAnswer: Bool
     ) {
         self.context = context
         self.organisation = organisation
         self.draft = draft
         self.faults = faults
         self.existing = existing
+        self.canAnswer = canAnswer
     }
 
     public var body: some HTML {
@@ -161,7 +165,7 @@ public struct PersonFormPage: HTML {
         let title = existing == nil ? "Add a contact" : "Change a contact"
         let route: NetworkRoute = existing.map { .editPerson($0) } ?? .newPerson(organisation.id)
         PartForm(title, context, organisation: organisation, route: route, faults: faults) {
-            if let existing {
+            if let existing, canAnswer {
                 Paragraph {
                     Link(
                         "Their data: a copy, a correction, erasure",

@@ -92,6 +92,7 @@ extension PageContext {
         guard let viewer else { return [] }
         return [
             .text("\(viewer.name), \(viewer.role.title.lowercased())"),
+            .link("Your sign-in", href: SiteRoute.access(.account(.signIns)).path),
             .button("Sign out", action: SiteRoute.access(.signOut).path, token: token),
         ]
     }

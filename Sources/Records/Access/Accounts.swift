@@ -2,7 +2,7 @@ public import Domain
 public import Foundation
 public import Store
 
-/// Users, the links they sign in with, and their sessions. Secrets are stored as hashes only.
+/// Users and the links they sign in with. Secrets are stored as hashes only.
 public enum Accounts {
     /// A user of the system, whatever their state.
     public static func find(_ id: ID<User>, in scope: Scope, _ reader: any Reader) throws -> User? {
@@ -10,6 +10,11 @@ public enum Accounts {
             "SELECT * FROM user_account WHERE id = \(id) AND system_id = \(scope.systemID)",
             as: User.self
         )
+    }
+
+    /// A user by id alone, for somebody who is about to sign in and has no scope yet.
+    public static func find(_ id: ID<User>, _ reader: any Reader) throws -> User? {
+        try reader.first("SELECT * FROM user_account WHERE id = \(id)", as: User.self)
     }
 
     /// Everybody who may sign in with an address. Addresses are compared in their canonical form.
@@ -44,6 +49,30 @@ public enum Accounts {
             """
             INSERT INTO sign_in_link (token_hash, user_id, browser_hash, created_at, expires_at)
             VALUES (\(tokenHash), \(user), \(browserHash), \(now), \(expiry))
+            """
+        )
+    }
+
+    /// Whether a link was made on the console, and so bound to no browser.
+    public static func isOfConsole(tokenHash: String, _ reader: any Reader) throws -> Bool {
+        try reader.scalar(
+            "SELECT count(*) FROM sign_in_link WHERE token_hash = \(tokenHash) AND browser_hash IS NULL",
+            as: Int.self
+        ) == 1
+    }
+
+    /// Writes as much as `keepLink` does, for an address that nobody has.
+    public static func keepDecoy(
+        tokenHash: String,
+        browserHash: String,
+        at now: Date,
+        until expiry: Date,
+        _ writer: any Writer
+    ) throws {
+        try writer.run(
+            """
+            INSERT INTO sign_in_decoy (token_hash, browser_hash, created_at, expires_at)
+            VALUES (\(tokenHash), \(browserHash), \(now), \(expiry))
             """
         )
     }
@@ -83,92 +112,5 @@ public enum Accounts {
             """,
             as: User.self
         )
-    }
-
-    // MARK: - Sessions
-
-    /// A live session with its user and system.
-    public struct SessionRow: Codable, Sendable {
-        public var tokenHash: String
-        public var userID: ID<User>
-        public var csrfToken: String
-        public var year: AcademicYear?
-        public var createdAt: Date
-        public var lastSeenAt: Date
-        public var expiresAt: Date
-
-        public init(
-            tokenHash: String,
-            userID: ID<User>,
-            csrfToken: String,
-            year: AcademicYear? = nil,
-            createdAt: Date,
-            lastSeenAt: Date,
-            expiresAt: Date
-        ) {
-            self.tokenHash = tokenHash
-            self.userID = userID
-            self.csrfToken = csrfToken
-            self.year = year
-            self.createdAt = createdAt
-            self.lastSeenAt = lastSeenAt
-            self.expiresAt = expiresAt
-        }
-    }
-
-    /// Starts a session.
-    public static func begin(_ session: SessionRow, _ writer: any Writer) throws {
-        try writer.run(
-            """
-            INSERT INTO session (token_hash, user_id, csrf_token, year, created_at, last_seen_at, expires_at)
-            VALUES (\(session.tokenHash), \(session.userID), \(session.csrfToken), \(session.year),
-                \(session.createdAt), \(session.lastSeenAt), \(session.expiresAt))
-            """
-        )
-    }
-
-    /// The session behind a cookie, if it is alive: seen since `idleSince`, not past its end, its user not disabled.
-    public static func session(
-        tokenHash: String,
-        idleSince: Date,
-        at now: Date,
-        _ reader: any Reader
-    ) throws -> (session: SessionRow, user: User, system: System)? {
-        guard
-            let session = try reader.first(
-                """
-                SELECT * FROM session
-                WHERE token_hash = \(tokenHash) AND last_seen_at > \(idleSince) AND expires_at > \(now)
-                """,
-                as: SessionRow.self
-            ),
-            let user = try reader.first(
-                "SELECT * FROM user_account WHERE id = \(session.userID) AND disabled_at IS NULL",
-                as: User.self
-            ),
-            let system = try Systems.find(user.systemID, reader)
-        else { return nil }
-        return (session, user, system)
-    }
-
-    /// Notes that a session is in use.
-    public static func touch(tokenHash: String, at now: Date, _ writer: any Writer) throws {
-        try writer.run("UPDATE session SET last_seen_at = \(now) WHERE token_hash = \(tokenHash)")
-    }
-
-    /// Remembers the academic year that a session looks at.
-    public static func choose(_ year: AcademicYear, tokenHash: String, _ writer: any Writer) throws {
-        try writer.run("UPDATE session SET year = \(year) WHERE token_hash = \(tokenHash)")
-    }
-
-    /// Ends every session of a user.
-    public static func endSessions(of user: ID<User>, _ writer: any Writer) throws {
-        try writer.run("DELETE FROM session WHERE user_id = \(user)")
-    }
-
-    /// Removes sessions and links that can never be used again.
-    public static func removeStale(before: Date, _ writer: any Writer) throws {
-        try writer.run("DELETE FROM session WHERE expires_at < \(before)")
-        try writer.run("DELETE FROM sign_in_link WHERE expires_at < \(before)")
     }
 }

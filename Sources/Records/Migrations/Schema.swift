@@ -2,15 +2,10 @@ public import Store
 
 /// The migrations of Trellis, oldest first. A released migration is never edited: add the next one.
 public enum Schema {
-<<<<<<< HEAD
     /// Every migration in order. Each ends by building the wall around every table, so that a new one is never without.
     public static let migrations: [Migration] = steps.map { step in
         Migration(number: step.number, name: step.name, statements: step.statements + [RowSecurity.wall])
     }
 
-    private static let steps: [Migration] = [.foundation, .allocationPolicy, .rights]
-=======
-    /// Every migration in order.
-    public static let migrations: [Migration] = [.foundation, .allocationPolicy, .rights]
->>>>>>> main
+    private static let steps: [Migration] = [.foundation, .allocationPolicy, .signIn, .rights]
 }

@@ -13,7 +13,8 @@ extension Trellis {
             solver: solver,
             settings: settings,
             logger: logger,
-            fields: fields
+            fields: fields,
+            identityDesks: identityDesks
         )
     }
 }

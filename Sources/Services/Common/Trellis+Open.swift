@@ -1,5 +1,6 @@
 public import Allocation
 public import Domain
+public import Exchange
 public import Foundation
 public import Logging
 import Records
@@ -14,6 +15,7 @@ extension Trellis {
     ///   - geographyFolder: the folder with `outcodes.csv`, `sectors.csv` and `basemap.csv`; without it distances are
     ///     not known.
     ///   - fields: what encrypts sensitive fields; unless given, its key is forgotten with the process.
+    ///   - identityDesks: the sign-ins of other organisations.
     /// - Throws: `StoreError` when the store cannot be opened or is newer than this program; `InvalidData` when a data
     ///   file of the program is damaged.
     public static func open(
@@ -24,6 +26,7 @@ extension Trellis {
         settings: Settings,
         logger: Logger,
         fields: FieldCipher = .forgetful(),
+        identityDesks: [IdentityDesk] = [],
         randomness: Randomness = .system,
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> Trellis {
@@ -40,7 +43,8 @@ extension Trellis {
                 solver: solver,
                 settings: settings,
                 logger: logger,
-                fields: fields
+                fields: fields,
+                identityDesks: identityDesks
             )
             try await trellis.rights.reapplyErasures()
             return trellis

@@ -1,5 +1,6 @@
 public import Allocation
 public import Domain
+public import Exchange
 public import Foundation
 public import Logging
 import Records
@@ -15,6 +16,8 @@ public struct Trellis: Sendable {
     public let now: @Sendable () -> Date
     /// Where new identities and secrets come from.
     public let randomness: Randomness
+    /// The sign-ins of other organisations.
+    public let identityDesks: [IdentityDesk]
     /// What encrypts sensitive fields before they are stored.
     public let fields: FieldCipher
     public let catalogue: Catalogue
@@ -41,7 +44,8 @@ public struct Trellis: Sendable {
         solver: any Solver,
         settings: Settings,
         logger: Logger,
-        fields: FieldCipher = .forgetful()
+        fields: FieldCipher = .forgetful(),
+        identityDesks: [IdentityDesk] = []
     ) {
         self.database = database.acting(in: RowSecurity.everything)
         self.now = now
@@ -53,7 +57,7 @@ public struct Trellis: Sendable {
         self.settings = settings
         self.logger = logger
         self.fields = fields
-<<<<<<< HEAD
+        self.identityDesks = identityDesks
     }
 
     /// The same application for one actor: on PostgreSQL the database itself hands out and takes only what is in their
@@ -69,8 +73,6 @@ public struct Trellis: Sendable {
         var copy = self
         copy.database = database.acting(in: RowSecurity.context(of: .system(system)))
         return copy
-=======
->>>>>>> main
     }
 
     /// Today in London, the clock that people see.
@@ -92,6 +94,8 @@ public struct Settings: Sendable {
     public var idleMinutes: Int
     /// Hours after which a session ends in any case.
     public var sessionHours: Int
+    /// Minutes after signing in within which what weighs most may be done without proving again who one is.
+    public var recentMinutes: Int
     /// Miles that a student is thought able to travel when nobody has said.
     public var travelLimitMiles: Int
     /// Seconds that one run of the engine may take.
@@ -108,6 +112,7 @@ public struct Settings: Sendable {
         signInLinkMinutes: Int = 10,
         idleMinutes: Int = 30,
         sessionHours: Int = 12,
+        recentMinutes: Int = 5,
         travelLimitMiles: Int = 15,
         solveSeconds: Int = 60,
         showsMail: Bool = false
@@ -116,6 +121,7 @@ public struct Settings: Sendable {
         self.signInLinkMinutes = signInLinkMinutes
         self.idleMinutes = idleMinutes
         self.sessionHours = sessionHours
+        self.recentMinutes = recentMinutes
         self.travelLimitMiles = travelLimitMiles
         self.solveSeconds = solveSeconds
         self.showsMail = showsMail

@@ -78,7 +78,7 @@ final class PostgresEngine: DatabaseEngine {
 
     /// `ANALYZE` too: the statistics hold samples of values.
     func scrub() async throws {
-        let tables: [String] = try await read { session in
+        let tables: [String] = try await read(TransactionContext()) { session in
             try session.all(
                 "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
                 as: String.self

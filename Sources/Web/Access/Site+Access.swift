@@ -12,7 +12,10 @@ extension Site {
         case .signIn: try await signIn(call)
         case .signInSent: try await signInSent(call)
         case .signInLink(let token): try await signInLink(token, call)
+        case .signInWith(let key): try await signInWith(key, call)
+        case .signInBack(let key): try await signInBack(key, call)
         case .signOut: try await signOut(call)
+        case .account(let part): try await account(part, call)
         case .year: try await chooseYear(call)
         case .demoMail: try await demoMail(call)
         case .clearDemo: try await clearDemo(call)
@@ -24,7 +27,7 @@ extension Site {
     private func signIn(_ call: Call) async throws -> Response {
         let showsMail = trellis.settings.showsMail
         guard call.isPost else {
-            return call.show(SignInPage(try await call.page(), showsDemoMail: showsMail))
+            return call.show(SignInPage(try await call.page(), showsDemoMail: showsMail, providers: providers))
         }
         let text = try call.form.text("email")
         do {
@@ -33,26 +36,30 @@ extension Site {
             let email = reader.value(text, "email") { (text) throws(InvalidValue) in try EmailAddress(text) }
             try reader.finish()
             guard let email else { throw InvalidDraft("email", "Enter your e-mail address") }
-            guard signInLimits.allow(email.description, at: .now) else {
-                throw InvalidDraft("email", "Too many links were asked for. Wait a minute, then try again")
-            }
-            let browser = cookies.read(Self.browserCookie, from: call.request) ?? trellis.randomness.token()
-            let origin = settings.publicURL
-            try await trellis.access.requestLink(for: email, browser: browser) { token in
-                origin.link(to: SiteRoute.access(.signInLink(token)).path)
-            }
-            var response = try call.redirect(to: .access(.signInSent))
-            response.setCookie(cookies.cookie(Self.browserCookie, value: browser, maxAge: .seconds(3600)))
-            return response
+            return try await sendLink(to: email, call)
         } catch let invalid as InvalidDraft {
             let page = SignInPage(
                 try await call.page(),
                 email: text,
                 faults: invalid.faults,
-                showsDemoMail: showsMail
+                showsDemoMail: showsMail,
+                providers: providers
             )
             return call.showAgain(page)
         }
+    }
+
+    /// Sends a link to an address, if anybody has it, and says the same in any case.
+    func sendLink(to email: EmailAddress, _ call: Call) async throws -> Response {
+        try limits.count(.linkRequest, account: email.description)
+        let browser = cookies.read(Self.browserCookie, from: call.request) ?? trellis.randomness.token()
+        let origin = settings.publicURL
+        try await trellis.access.requestLink(for: email, browser: browser) { token in
+            origin.link(to: SiteRoute.access(.signInLink(token)).path)
+        }
+        var response = try call.redirect(to: .access(.signInSent))
+        response.setCookie(cookies.cookie(Self.browserCookie, value: browser, maxAge: .seconds(3600)))
+        return response
     }
 
     /// The base name of the cookie that ties a link to the browser that asked for it.
@@ -70,20 +77,36 @@ extension Site {
     private func signInLink(_ token: String, _ call: Call) async throws -> Response {
         guard call.isPost else {
             let isUsable = try await trellis.access.isUsable(token: token)
-            return call.show(SignInLinkPage(try await call.page(), token: token, isUsable: isUsable))
+            let page = SignInLinkPage(
+                try await call.page(),
+                token: token,
+                isUsable: isUsable,
+                providers: providers
+            )
+            return call.show(page)
         }
+        try limits.count(.link, account: token)
         let browser = cookies.read(Self.browserCookie, from: call.request)
-        let secret = try await trellis.access.signIn(token: token, browser: browser)
-        var response = try call.redirect(to: .today)
-        response.setCookie(cookies.cookie(SessionStep.cookie, value: secret))
+        let secret = try await trellis.access.signIn(token: token, browser: browser, visit(call))
+        var response = try goOn(with: secret, call)
         response.setCookie(cookies.removal(of: Self.browserCookie))
         return response
     }
 
+    /// The browser that signs in, and the session that it comes with.
+    func visit(_ call: Call) -> AccessService.Visit {
+        AccessService.Visit(
+            browser: BrowserName.of(call.request.headers[.userAgent]),
+            replacing: cookies.read(SessionStep.cookie, from: call.request)
+        )
+    }
+
     private func signOut(_ call: Call) async throws -> Response {
-        if let session = call.session { try await trellis.access.signOut(session) }
+        if let session = call.context[AccessService.Session.self] { try await trellis.access.signOut(session) }
         var response = try call.redirect(to: .access(.signIn))
-        response.setCookie(cookies.removal(of: SessionStep.cookie))
+        for cookie in [SessionStep.cookie, Self.nextCookie, Self.keptCookie] {
+            response.setCookie(cookies.removal(of: cookie))
+        }
         response.headers[.init("Clear-Site-Data")!] = "\"cache\", \"storage\""
         return response
     }

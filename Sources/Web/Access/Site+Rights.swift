@@ -44,6 +44,16 @@ extension Site {
                 purpose: "Ties a sign-in link to the browser that asked for it",
                 ends: "After one hour, or when you sign in"
             ),
+            .init(
+                cookies.name(Self.nextCookie),
+                purpose: "Remembers the page you asked for while you sign in",
+                ends: "After one hour, or when you are there"
+            ),
+            .init(
+                cookies.name(Self.keptCookie),
+                purpose: "Finds the form that you had filled in when your session ended",
+                ends: "After one hour, or when you send the form"
+            ),
         ]
     }
 

@@ -113,8 +113,16 @@ extension Site {
         save: (PersonDraft, Actor) async throws -> AuditEntry
     ) async throws -> Response {
         let context = try await call.page()
+        let canAnswer = try call.actor.may(.answerPeople, Target(provider: organisation.id))
         let page = { (draft: PersonDraft, faults: [FieldFault]) in
-            PersonFormPage(context, organisation: organisation, draft: draft, faults: faults, existing: existing)
+            PersonFormPage(
+                context,
+                organisation: organisation,
+                draft: draft,
+                faults: faults,
+                existing: existing,
+                canAnswer: canAnswer
+            )
         }
         guard call.isPost else { return call.show(page(draft, [])) }
         let sent = try PersonDraft(call.form)

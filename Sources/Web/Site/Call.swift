@@ -17,8 +17,31 @@ struct Call: Sendable {
 
     var trellis: Trellis { site.trellis }
     var isPost: Bool { request.method == .post }
-    var session: AccessService.Session? { context[AccessService.Session.self] }
+    /// The session of somebody who has proved who they are with all that their role asks for.
+    var session: AccessService.Session? {
+        context[AccessService.Session.self].flatMap { $0.owesSecondFactor ? nil : $0 }
+    }
+    /// The session of somebody who still owes the second factor, which is good for nothing else.
+    var owingSession: AccessService.Session? {
+        context[AccessService.Session.self].flatMap { $0.owesSecondFactor ? $0 : nil }
+    }
     var form: FormData { context.form }
+
+    /// The session of a signed-in person.
+    var signedIn: AccessService.Session {
+        get throws {
+            guard let session else { throw WebRefusal.forbidden }
+            return session
+        }
+    }
+
+    /// The session of a person who is signed in, or only owes the second factor.
+    var signedInOrOwing: AccessService.Session {
+        get throws {
+            guard let session = context[AccessService.Session.self] else { throw WebRefusal.forbidden }
+            return session
+        }
+    }
 
     /// Who asks. Handlers behind the sign-in are only reached with a session.
     var actor: Actor {
@@ -104,9 +127,11 @@ struct Call: Sendable {
         try Redirect.to(route.path(query.setting("done", to: entry.id.description)))
     }
 
-    /// To the sign-in page. A page that was asked for is opened after sign-in.
-    func redirectToSignIn() throws -> Response {
-        try redirect(to: .access(.signIn))
+    /// To the sign-in page. What was asked for is gone on with after that.
+    func redirectToSignIn() async throws -> Response {
+        var response = try redirect(to: .access(.signIn))
+        try await site.remember(self, in: &response)
+        return response
     }
 
     /// Runs an action whose draft may be wrong: a good one redirects, a wrong one shows the form again.

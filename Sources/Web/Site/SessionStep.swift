@@ -15,10 +15,14 @@ struct SessionStep: AppMiddleware {
         context: AppContext,
         next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        if let secret = cookies.read(Self.cookie, from: request), let session = try await access.session(secret: secret)
-        {
-            context[AccessService.Session.self] = session
-            context.session = SessionHandle(userID: session.user.id.description, csrfToken: session.csrfToken)
+        if let secret = cookies.read(Self.cookie, from: request) {
+            if let session = try await access.session(secret: secret) {
+                context[AccessService.Session.self] = session
+                context.session = SessionHandle(userID: session.user.id.description, csrfToken: session.csrfToken)
+            } else if request.method == .post, let ended = try await access.endedSession(secret: secret) {
+                context[AccessService.EndedSession.self] = ended
+                context[EndedFormToken.self] = EndedFormToken(text: ended.csrfToken)
+            }
         }
         return try await next(request, context)
     }

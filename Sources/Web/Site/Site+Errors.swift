@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import HTTPTypes
 import Hummingbird
 import Markup
@@ -34,6 +35,8 @@ extension Site {
             return WebRefusal(.conflict, title: "That could not be done", message: sentence)
         case ServiceError.unavailable(let sentence):
             return WebRefusal(.serviceUnavailable, title: "Sorry, this is not working right now", message: sentence)
+        case let fault as IdentityFault:
+            return WebRefusal(.conflict, title: "That could not be done", message: fault.description)
         case let error as InvalidDraft:
             let sentences = error.faults.map(\.message).joined(separator: ". ")
             return WebRefusal(.unprocessableContent, title: "Something needs to be put right", message: sentences)

@@ -17,7 +17,7 @@ public struct Site: Sendable {
     let assets: Assets
     let registry: MetricsRegistry
     let cookies: CookiePolicy
-    let signInLimits: RateLimiter
+    let limits = SecretLimits()
     let formMemory = FormMemory()
 
     /// A site on top of the use cases.
@@ -37,8 +37,6 @@ public struct Site: Sendable {
             boot: files.path(for: "boot.js"),
             icon: files.path(for: "favicon.svg")
         )
-        // Per address asked for, so that a college behind one network address is not locked out.
-        signInLimits = RateLimiter(burst: 5, interval: .seconds(60), mostKeys: 10_000)
     }
 
     /// The pipeline that answers every request: the server's plumbing around `answer`.
@@ -65,14 +63,30 @@ public struct Site: Sendable {
         guard route.methods.contains(call.isPost ? .post : .get) else {
             throw route.methods.contains(.get) ? WebRefusal.notFound : WebRefusal.methodNotAllowed
         }
+        if let check = route.secretCheck(isPost: call.isPost) { try limits.count(check, from: context.clientAddress) }
         if case .access(let part) = route, part.isPublic { return try await access(part, call) }
         if case .rights(let part) = route, part.isPublic { return try await rights(part, call) }
         if case .insight(let part) = route, let answer = try await probe(part, call) { return answer }
-        guard let session = call.session else { return try call.redirectToSignIn() }
+        guard let session = call.session else {
+            if call.owingSession != nil {
+                if case .access(.account(let part)) = route, part.isForOwing { return try await account(part, call) }
+                if route == .access(.signOut) { return try await dispatch(route, call) }
+                var response = try call.redirect(to: .access(.account(.code)))
+                try await remember(call, in: &response)
+                return response
+            }
+            return try await call.redirectToSignIn()
+        }
+        if route.asksForRecentSignIn(isPost: call.isPost), !trellis.access.isRecent(session) {
+            return try await askToConfirm(call)
+        }
         let own = working(for: session.actor)
         return try await own.once(Call(site: own, request: request, context: context, route: route)) { call in
             do {
-                return try await own.dispatch(route, call)
+                var response = try await own.dispatch(route, call)
+                if case .access = route { return response }
+                if call.isPost { try await own.forgetKeptForm(call, in: &response) }
+                return response
             } catch ServiceError.alreadyDone(let entry) {
                 return try call.redirect(after: entry, to: SiteRoute(subjectOf: entry) ?? .today)
             }

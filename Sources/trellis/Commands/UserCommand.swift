@@ -11,7 +11,7 @@ struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
         abstract: "People who can sign in.",
-        subcommands: [Invite.self]
+        subcommands: [Invite.self, ResetFactor.self]
     )
 
     /// The roles by the names that people type.
@@ -23,6 +23,31 @@ struct UserCommand: AsyncParsableCommand {
             case .coordinator: .coordinator
             case .college: .providerLead
             case .employer: .employerLead
+            }
+        }
+    }
+
+    /// Takes somebody's second factor away.
+    struct ResetFactor: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reset-factor",
+            abstract: "Let somebody set up codes from an app again, when the old phone is lost.",
+            discussion: "Make sure first that it is them who ask. They are signed out everywhere, and it is audited."
+        )
+
+        @Argument(help: "The e-mail address.")
+        var email: String
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var system: SystemOption
+
+        func run() async throws {
+            try await reporting {
+                let email = try EmailAddress(email)
+                try await data.withTrellis { trellis in
+                    try await trellis.access.resetFactor(of: email, by: try await system.actor(trellis))
+                    print("Done. They set up an app again when they next sign in.")
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ struct ErasureTests {
             let network = person.network
             let scope = network.coordinator.scope
             let before = try #require(
-                try await test.database.read { try Offers.find(network.wardOffer.id, in: scope, $0) }
+                try await trellis.database.read { try Offers.find(network.wardOffer.id, in: scope, $0) }
             )
             try await trellis.rights.erase(
                 .student(person.student.id),
@@ -52,7 +52,7 @@ struct ErasureTests {
                 key: nil,
                 by: network.coordinator
             )
-            try await test.database.read { reader in
+            try await trellis.database.read { reader in
                 #expect(try Students.find(person.student.id, in: scope, reader) == nil)
                 #expect(try Students.find(person.other.id, in: scope, reader) != nil)
                 #expect(try Offers.find(network.wardOffer.id, in: scope, reader)?.taken == before.taken - 1)
@@ -68,7 +68,7 @@ struct ErasureTests {
     func noUndo(engine: Engine) async throws {
         try await withPerson(engine) { person, trellis, test in
             let network = person.network
-            let about = try await test.database.read { reader in
+            let about = try await trellis.database.read { reader in
                 try AuditEntries.about(
                     row: person.student.id.description,
                     in: network.coordinator.scope,

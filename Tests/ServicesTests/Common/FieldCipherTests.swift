@@ -26,8 +26,9 @@ struct FieldCipherTests {
         ] {
             #expect(throws: FieldCipherError.damaged) { try cipher.open(sealed, for: elsewhere) }
         }
-        let last = sealed.dropLast(6) + (sealed.hasSuffix("A") ? "B" : "A") + sealed.suffix(5)
-        #expect(throws: FieldCipherError.damaged) { try cipher.open(String(last), for: place) }
+        let sixth = sealed.index(sealed.endIndex, offsetBy: -6)
+        let other = sealed.replacingCharacters(in: sixth...sixth, with: sealed[sixth] == "A" ? "B" : "A")
+        #expect(throws: FieldCipherError.damaged) { try cipher.open(other, for: place) }
         #expect(throws: FieldCipherError.damaged) { try cipher.open("Asthma", for: place) }
         #expect(throws: FieldCipherError.keyIsMissing("k9")) { try cipher.open("k9.AAAA", for: place) }
         #expect(throws: FieldCipherError.damaged) { try FieldCipher.forgetful().open(sealed, for: place) }

@@ -1,5 +1,6 @@
 import Allocation
 import Domain
+import Exchange
 import Foundation
 import Hummingbird
 import Logging
@@ -31,6 +32,7 @@ struct WholeSite: Sendable {
         let client = client()
         _ = await client.get("/sign-in/link/\(link.token)")
         _ = await client.post("/sign-in/link/\(link.token)", [:])
+        try await trellis.spareSecondFactor()
         return client
     }
 
@@ -90,7 +92,11 @@ extension Optional {
 struct MissingValue: Error {}
 
 /// Builds the whole site, runs a test on it, and closes it again.
-func withWholeSite(solver: any Solver = LevelSolver(), _ test: (WholeSite) async throws -> Void) async throws {
+func withWholeSite(
+    solver: any Solver = LevelSolver(),
+    desks: [IdentityDesk] = [],
+    _ test: (WholeSite) async throws -> Void
+) async throws {
     let clock = TestClock("2026-11-21T10:00:00Z")
     let url = "http://localhost:8080"
     let trellis = try await Trellis.open(
@@ -98,6 +104,7 @@ func withWholeSite(solver: any Solver = LevelSolver(), _ test: (WholeSite) async
         solver: solver,
         settings: Settings(publicURL: url),
         logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+        identityDesks: desks,
         now: { clock.now }
     )
     do {

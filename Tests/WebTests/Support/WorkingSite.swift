@@ -81,6 +81,7 @@ struct WorkingSite {
         let path = SiteRoute.access(.signInLink(link.token)).path
         await client.get(path)
         await client.post(path)
+        try await trellis.spareSecondFactor()
         return client
     }
 }

@@ -185,7 +185,7 @@ public struct ErasePage: HTML {
         let title = "Erase everything about \(name)"
         SitePage(title, context, back: BackLink(href: SiteRoute.rights(.person(subject)).path), faults: faults) {
             PageHeading(title)
-            WarningCallout("This cannot be undone") {
+            WarningCallout("This cannot be undone", isUnderTitle: true) {
                 BulletList([
                     "Their record, wishes, proposals and placements go, for every year at this college.",
                     "What the history says about them is emptied; that something happened stays.",

@@ -31,7 +31,8 @@ extension DataRegister {
             about: [.user: .column("user_id")],
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "token_hash", "csrf_token").heldBack("Secrets of a browser that is signed in."),
-            .open(.signingIn, "year", "created_at", "last_seen_at", "expires_at")
+            .open(.signingIn, "year", "kind", "browser", "created_at", "last_seen_at", "proven_at", "expires_at"),
+            .open(.signingIn, "id").heldBack(wiring)
         ),
         DataTable(
             "audit_entry",

@@ -1,3 +1,8 @@
+/// The token of forms of a session that has run out of time: such a form does nothing, but it is not lost either.
+struct EndedFormToken: Sendable {
+    let text: String
+}
+
 /// Who is signed in, as far as the plumbing needs to know; a later middleware finds it from the session cookie.
 public struct SessionHandle: Sendable, Hashable {
     /// The opaque id of the user, which may stand in logs.

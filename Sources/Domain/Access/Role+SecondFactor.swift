@@ -1,0 +1,10 @@
+extension Role {
+    /// Whether somebody of this role sees across organisations, so that a link by e-mail alone is not enough to sign in:
+    /// whoever can read the mailbox would read a whole system.
+    public var needsSecondFactor: Bool {
+        switch self {
+        case .coordinator: true
+        case .providerLead, .employerLead: false
+        }
+    }
+}
