@@ -108,7 +108,12 @@ let package = Package(
             path: "Tests/StoreTestSupport",
             swiftSettings: strict
         ),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "DomainTests",
+            dependencies: ["Domain"],
+            exclude: ["Access/decisions.csv"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", nioCore], swiftSettings: strict),
         .testTarget(
             name: "DesignTests",

@@ -25,6 +25,7 @@ enum SiteMap {
         case .access(.signInWith), .access(.signInBack), .access(.account(.code)), .access(.account(.setUp)),
             .access(.account(.recoveryCode)), .access(.account(.keptForm)), .access(.account(.resetFactor)):
             nil
+        case .access(.actFor), .access(.member), .access(.confirmMember), .access(.endMember): nil
         case .access, .insight: route
         case .network(let part): fill(part, rows).map(SiteRoute.network)
         case .capacity(let part): fill(part, rows).map(SiteRoute.capacity)

@@ -21,6 +21,16 @@ public enum AccountItem: Sendable, Equatable {
     case link(String, href: String)
     /// A button that changes something, such as "Sign out".
     case button(String, action: String, token: FormToken)
+    /// A choice with its button, such as what to act as.
+    case choice(
+        String,
+        name: String,
+        options: [SelectOption],
+        value: String,
+        button: String,
+        action: String,
+        token: FormToken
+    )
 }
 
 /// The header of every page: the product, who is signed in, and the main menu.
@@ -89,6 +99,17 @@ public struct Header: HTML, Sendable {
                 form(.class("nhsuk-header__account-form"), .action(action), .method(.post)) {
                     Hidden(FormToken.fieldName, token.value)
                     button(.class("nhsuk-header__account-button"), .type("submit")) { text }
+                }
+            case .choice(let words, let name, let options, let value, let title, let action, let token):
+                form(.class("nhsuk-header__account-form", "app-account-choice"), .action(action), .method(.post)) {
+                    Hidden(FormToken.fieldName, token.value)
+                    label(.class("nhsuk-u-visually-hidden"), .for("account-\(name)")) { words }
+                    select(.class("nhsuk-select"), .id("account-\(name)"), .name(name)) {
+                        ForEach(options) { item in
+                            option(.value(item.value), .selected(item.value == value)) { item.label }
+                        }
+                    }
+                    button(.class("nhsuk-header__account-button"), .type("submit")) { title }
                 }
             }
         }

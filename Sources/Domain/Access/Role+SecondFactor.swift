@@ -3,8 +3,10 @@ extension Role {
     /// whoever can read the mailbox would read a whole system.
     public var needsSecondFactor: Bool {
         switch self {
-        case .coordinator: true
-        case .providerLead, .employerLead: false
+        case .coordinator, .placeLead, .auditor: true
+        // They read figures in which nobody can be told.
+        case .reader, .grantManager: false
+        case .providerLead, .tutor, .student, .employerLead, .areaManager, .mentor, .safeguardingContact: false
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Domain
+
 /// Signing in and out, the demo's mailbox, and the pages that everybody may read.
 public enum AccessRoute: RoutePart {
     case signIn
@@ -13,6 +15,19 @@ public enum AccessRoute: RoutePart {
     case account(AccountRoute)
     /// Switches the academic year that lists show.
     case year
+    /// Makes the session act as another of the person's memberships.
+    case membership
+    /// The people whom somebody looks after: who may sign in.
+    case team
+    case invite
+    case member(ID<Membership>)
+    /// Says that what somebody is still holds.
+    case confirmMember(ID<Membership>)
+    case endMember(ID<Membership>)
+    /// Begins to work on behalf of an organisation.
+    case actFor(ID<Organisation>)
+    case stopActing
+    case whoSees
     /// The mail that the demo would have sent.
     case demoMail
     case clearDemo
@@ -30,6 +45,9 @@ public enum AccessRoute: RoutePart {
             case "sign-in": self = .signIn
             case "sign-out": self = .signOut
             case "year": self = .year
+            case "membership": self = .membership
+            case "team": self = .team
+            case "who-sees-what": self = .whoSees
             case "accessibility": self = .accessibility
             case "privacy": self = .privacy
             default: return nil
@@ -37,8 +55,24 @@ public enum AccessRoute: RoutePart {
         case 2:
             switch (segments[0], segments[1]) {
             case ("sign-in", "sent"): self = .signInSent
+            case ("team", "invite"): self = .invite
+            case ("acting", "stop"): self = .stopActing
             case ("demo", "mail"): self = .demoMail
             case ("demo", "clear"): self = .clearDemo
+            default:
+                if segments[0] == "team", let id = ID<Membership>(segments[1]) {
+                    self = .member(id)
+                } else if segments[0] == "acting", let id = ID<Organisation>(segments[1]) {
+                    self = .actFor(id)
+                } else {
+                    return nil
+                }
+            }
+        case 3 where segments[0] == "team":
+            guard let id = ID<Membership>(segments[1]) else { return nil }
+            switch segments[2] {
+            case "confirm": self = .confirmMember(id)
+            case "end": self = .endMember(id)
             default: return nil
             }
         case 3 where segments[0] == "sign-in" && segments[1] == "link": self = .signInLink(segments[2])
@@ -58,6 +92,15 @@ public enum AccessRoute: RoutePart {
         case .signInBack(let provider): ["sign-in", "back", provider]
         case .account(let part): part.segments
         case .year: ["year"]
+        case .membership: ["membership"]
+        case .team: ["team"]
+        case .invite: ["team", "invite"]
+        case .member(let id): ["team", id.description]
+        case .confirmMember(let id): ["team", id.description, "confirm"]
+        case .endMember(let id): ["team", id.description, "end"]
+        case .actFor(let id): ["acting", id.description]
+        case .stopActing: ["acting", "stop"]
+        case .whoSees: ["who-sees-what"]
         case .demoMail: ["demo", "mail"]
         case .clearDemo: ["demo", "clear"]
         case .accessibility: ["accessibility"]
@@ -68,9 +111,9 @@ public enum AccessRoute: RoutePart {
     public var methods: RouteMethods {
         switch self {
         case .account(let part): part.methods
-        case .signInSent, .signInBack, .demoMail, .accessibility, .privacy: .get
-        case .signOut, .year: .post
-        case .signIn, .signInLink, .signInWith, .clearDemo: .both
+        case .signInSent, .signInBack, .demoMail, .accessibility, .privacy, .team, .whoSees: .get
+        case .signOut, .year, .membership, .confirmMember, .endMember, .actFor, .stopActing: .post
+        case .signIn, .signInLink, .signInWith, .clearDemo, .invite, .member: .both
         }
     }
 
@@ -78,16 +121,18 @@ public enum AccessRoute: RoutePart {
     public var isPublic: Bool {
         switch self {
         case .signIn, .signInSent, .signInLink, .signInWith, .signInBack, .demoMail, .accessibility, .privacy: true
-        case .signOut, .year, .account, .clearDemo: false
+        case .signOut, .year, .account, .membership, .clearDemo, .team, .invite, .member, .confirmMember, .endMember,
+            .actFor, .stopActing, .whoSees:
+            false
         }
     }
 
     public static var samples: [AccessRoute] {
         [
             .signIn, .signInSent, .signInLink("0123456789abcdef0123456789abcdef"), .signInWith("example"),
-            .signInBack("example"), .signOut, .year, .demoMail,
-            .clearDemo,
-            .accessibility, .privacy,
+            .signInBack("example"), .signOut, .year, .membership, .demoMail, .clearDemo, .accessibility, .privacy,
+            .team, .invite, .member(.sample), .confirmMember(.sample), .endMember(.sample), .actFor(.sample),
+            .stopActing, .whoSees,
         ] + AccountRoute.samples.map(AccessRoute.account)
     }
 }

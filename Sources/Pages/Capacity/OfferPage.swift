@@ -119,7 +119,7 @@ public struct OfferPage: HTML {
             SummaryRow("Remote hours", remote),
         ]
         if let group = row.smallestGroup { rows.append(SummaryRow("Fewest students together", String(group))) }
-        if !context.isViewer(.providerLead) {
+        if !context.isCollege {
             let all = "All colleges"
             rows.append(
                 SummaryRow("Visible to", model.visibleTo.isEmpty ? all : model.visibleTo.joined(separator: ", "))

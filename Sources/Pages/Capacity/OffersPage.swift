@@ -67,12 +67,12 @@ public struct OffersPage: HTML {
             PageHeading("Places", caption: "Offered by employers for \(context.year.label)")
             Paragraph {
                 Link("Areas by week", href: SiteRoute.capacity(.weeks).path)
-                if context.isViewer(.coordinator, .providerLead) {
+                if !context.isHost {
                     " or "
                     Link("sites on a map", href: SiteRoute.network(.map).path)
                 }
             }
-            if context.isViewer(.coordinator, .employerLead) {
+            if !context.isCollege {
                 Paragraph(
                     "To offer places, open an employer and choose “Add places” beside an area.",
                     isSecondary: true
@@ -114,7 +114,7 @@ public struct OffersPage: HTML {
             prompt: "Any specialism",
             options: choices.specialisms.map(\.option)
         )
-        if !context.isViewer(.employerLead) {
+        if !context.isHost {
             Select(
                 name: "employer",
                 label: "Employer",
@@ -161,7 +161,7 @@ public struct OffersPage: HTML {
             layout: .small,
             choices: [Choice("yes", "Only with a free place")]
         )
-        if !context.isViewer(.providerLead) {
+        if !context.isCollege {
             Checkboxes(
                 name: "archived",
                 legend: "Withdrawn",

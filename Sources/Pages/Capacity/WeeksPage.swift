@@ -58,7 +58,7 @@ public struct WeeksPage: HTML {
         SitePage("Areas by week", context, breadcrumbs: [Crumb("Places", href: SiteRoute.capacity(.offers).path)]) {
             PageHeading("Areas by week", caption: context.year.label)
             Paragraph("Each cell says how many places are taken of those offered in that week.")
-            if context.isViewer(.coordinator, .providerLead) {
+            if !context.isHost {
                 FilterPanel(
                     action: SiteRoute.capacity(.weeks).path,
                     chips: Chips(chips, clearHref: SiteRoute.capacity(.weeks).path)

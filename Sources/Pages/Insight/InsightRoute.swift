@@ -5,6 +5,8 @@ public enum InsightRoute: RoutePart {
     case today
     case history
     case undo(ID<AuditEntry>)
+    /// Figures in which nobody can be told.
+    case figures
     case rules
     case catalogue
     /// Whether the process runs.
@@ -23,6 +25,7 @@ public enum InsightRoute: RoutePart {
         case 1:
             switch segments[0] {
             case "history": self = .history
+            case "figures": self = .figures
             case "rules": self = .rules
             case "catalogue": self = .catalogue
             case "healthz": self = .health
@@ -48,6 +51,7 @@ public enum InsightRoute: RoutePart {
         case .today: []
         case .history: ["history"]
         case .undo(let id): ["history", id.description, "undo"]
+        case .figures: ["figures"]
         case .rules: ["rules"]
         case .catalogue: ["catalogue"]
         case .health: ["healthz"]
@@ -66,6 +70,9 @@ public enum InsightRoute: RoutePart {
     }
 
     public static var samples: [InsightRoute] {
-        [.today, .history, .undo(.sample), .rules, .catalogue, .health, .readiness, .metrics, .security, .securityText]
+        [
+            .today, .history, .undo(.sample), .figures, .rules, .catalogue, .health, .readiness, .metrics, .security,
+            .securityText,
+        ]
     }
 }

@@ -88,7 +88,7 @@ public struct OrganisationFormPage: HTML {
                     kind: .wholeNumber,
                     width: .three
                 )
-                if !context.isViewer(.providerLead) {
+                if !context.isCollege {
                     Textarea(
                         name: "notes",
                         label: "Notes (optional)",

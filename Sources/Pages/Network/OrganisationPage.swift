@@ -86,6 +86,13 @@ public struct OrganisationPage: HTML {
             )
             if model.showsContacts { PeopleSection(people: model.people, organisation: id, canEdit: model.canEdit) }
             HistorySection(lines: model.history)
+            if context.mayEver(.actForOthers), context.viewer?.onBehalfOf != organisation.name {
+                Heading("Record something for them")
+                Paragraph("Everything that you change then says on whose behalf you did it, until you stop.")
+                ActionForm(context, to: .access(.actFor(id))) {
+                    Button("Work on behalf of \(organisation.name)", kind: .secondary, isSmall: true)
+                }
+            }
             if model.canArchive { archiveForm }
         }
     }

@@ -127,7 +127,7 @@ public struct PlacementPage: HTML {
             SummaryRow("College", facts.college),
             SummaryRow("T Level", facts.course),
         ]
-        if !context.isViewer(.employerLead) {
+        if !context.isHost {
             rows += [
                 SummaryRow("Unique learner number", facts.uln),
                 SummaryRow("Hours required", "\(facts.hoursRequired)"),
@@ -155,7 +155,7 @@ public struct PlacementPage: HTML {
             Column("Postcode") { $0.postcode },
             Column("Dates") { $0.dates },
         ]
-        if !context.isViewer(.employerLead) {
+        if !context.isHost {
             columns += [
                 Column("Pattern") { $0.pattern },
                 Column("Hours", isNumeric: true) { "\($0.hours)" },

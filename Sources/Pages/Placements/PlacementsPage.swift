@@ -87,7 +87,7 @@ public struct PlacementsPage: HTML {
 
     @HTMLBuilder private var fields: some HTML {
         Input(name: "q", label: "Student or employer", value: state.text, kind: .search)
-        if !context.isViewer(.providerLead) {
+        if !context.isCollege {
             Select(
                 name: "college",
                 label: "College",
@@ -96,7 +96,7 @@ public struct PlacementsPage: HTML {
                 options: choices.colleges.map { SelectOption($0.id.description, $0.name) }
             )
         }
-        if !context.isViewer(.employerLead) {
+        if !context.isHost {
             Select(
                 name: "employer",
                 label: "Employer",
@@ -123,7 +123,7 @@ public struct PlacementsPage: HTML {
 
     /// An employer does not see the cancelled ones.
     private var states: [PlacementState] {
-        PlacementState.allCases.filter { $0.holdsPlaces || !context.isViewer(.employerLead) }
+        PlacementState.allCases.filter { $0.holdsPlaces || !context.isHost }
     }
 
     private var chips: [Chip] {

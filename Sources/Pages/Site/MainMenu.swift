@@ -23,9 +23,17 @@ enum MainMenu {
                 today, organisations, offers, cohorts, students, ("Proposals", .allocation(.runs)), placements,
                 ("Imports", .exchange(.imports)), ("History", .insight(.history)),
             ]
-        case .providerLead:
+        case .placeLead: return [today, organisations, offers]
+        case .providerLead, .tutor:
             return [today, cohorts, students, offers, ("Employers", .network(.organisations)), placements]
-        case .employerLead:
+        case .student: return [today, ("My records", .students(.students)), ("My placement", .placements(.placements))]
+        case .auditor: return [today, ("History", .insight(.history))]
+        case .reader, .grantManager: return [today, ("Figures", .insight(.figures))]
+        case .safeguardingContact:
+            let own = viewer.organisationID.map { ("Our organisation", SiteRoute.network(.organisation($0))) }
+            return [today] + [own].compactMap { $0 }
+        case .mentor: return [today, students, placements]
+        case .employerLead, .areaManager:
             let own = viewer.organisationID.map { ("Our organisation", SiteRoute.network(.organisation($0))) }
             return [today] + [own].compactMap { $0 } + [offers, placements]
         }

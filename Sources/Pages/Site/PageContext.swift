@@ -52,11 +52,38 @@ public struct Viewer: Hashable, Sendable {
     public var name: String
     public var role: Role
     public var organisationID: ID<Organisation>?
+    /// What the person acts as, and everything that they could act as.
+    public var membership: ID<Membership>?
+    public var memberships: [Choice]
+    /// The organisation on whose behalf the person is working.
+    public var onBehalfOf: String?
 
-    public init(name: String, role: Role, organisationID: ID<Organisation>?) {
+    /// One of the things that a person is.
+    public struct Choice: Hashable, Sendable {
+        public var id: ID<Membership>
+        /// For example "College lead, Northbridge College".
+        public var title: String
+
+        public init(id: ID<Membership>, title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
+    public init(
+        name: String,
+        role: Role,
+        organisationID: ID<Organisation>?,
+        membership: ID<Membership>? = nil,
+        memberships: [Choice] = [],
+        onBehalfOf: String? = nil
+    ) {
         self.name = name
         self.role = role
         self.organisationID = organisationID
+        self.membership = membership
+        self.memberships = memberships
+        self.onBehalfOf = onBehalfOf
     }
 
     public var isCoordinator: Bool { role == .coordinator }

@@ -68,6 +68,22 @@ extension PageContext {
         viewer.map { roles.contains($0.role) } ?? false
     }
 
+    /// Whether the viewer is one of an employer's people.
+    public var isHost: Bool { viewer?.role.side == .host }
+
+    /// Whether the viewer is one of a college's people.
+    public var isCollege: Bool { viewer?.role.side == .college }
+
+    /// Whether the viewer may read a field of the records that they see.
+    public func mayRead(_ field: Field) -> Bool {
+        viewer.map { Policy.reading(field).conditions[$0.role] != nil } ?? false
+    }
+
+    /// Whether the viewer's role may ever do something.
+    public func mayEver(_ action: Action) -> Bool {
+        viewer.map { Policy.of(action).conditions[$0.role] != nil } ?? false
+    }
+
     /// What stands around the content.
     var frame: PageFrame {
         PageFrame(
@@ -75,25 +91,65 @@ extension PageContext {
             home: SiteRoute.today.path,
             navigation: viewer == nil ? [] : MainMenu.items(for: self),
             account: account,
-            environment: isDemo ? "Demo: all people in it are made up." : nil,
+            environment: environment,
             banner: notice.map(banner),
-            footer: (isViewer(.coordinator) ? [Crumb("Data and privacy", href: SiteRoute.rights(.data).path)] : [])
-                + (viewer == nil
-                    ? [] : [Crumb("How places are shared out", href: SiteRoute.allocation(.policy).path)]) + [
-                    Crumb("Accessibility", href: SiteRoute.access(.accessibility).path),
-                    Crumb("Privacy", href: SiteRoute.access(.privacy).path),
-                    Crumb("Cookies", href: SiteRoute.rights(.cookies).path),
-                ],
+            footer: footer,
             token: token
         )
+    }
+
+    /// What stands above every page: that it is the demo, and on whose behalf somebody is working.
+    private var environment: String? {
+        let acting = viewer?.onBehalfOf.map {
+            "You are working on behalf of \($0). Everything that you change says so, until you stop."
+        }
+        let words = [isDemo ? "Demo: all people in it are made up." : nil, acting].compactMap { $0 }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    private var footer: [Crumb] {
+        let links: [(String, SiteRoute, Bool)] = [
+            ("Data and privacy", .rights(.data), mayEver(.seeAssurance)),
+            ("How places are shared out", .allocation(.policy), mayEver(.seeRules)),
+            ("People who can sign in", .access(.team), mayEver(.manageUsers)),
+            ("Who can see what", .access(.whoSees), viewer != nil),
+            ("Accessibility", .access(.accessibility), true),
+            ("Privacy", .access(.privacy), true),
+            ("Cookies", .rights(.cookies), true),
+        ]
+        return links.filter(\.2).map { Crumb($0.0, href: $0.1.path) }
+    }
+
+    private var stopActing: [AccountItem] {
+        guard let organisation = viewer?.onBehalfOf else { return [] }
+        return [
+            .button("Stop working for \(organisation)", action: SiteRoute.access(.stopActing).path, token: token)
+        ]
     }
 
     private var account: [AccountItem] {
         guard let viewer else { return [] }
         return [
-            .text("\(viewer.name), \(viewer.role.title.lowercased())"),
+            .text("\(viewer.name), \(viewer.role.title.lowercased())")
+        ] + switcher(viewer) + stopActing + [
             .link("Your sign-in", href: SiteRoute.access(.account(.signIns)).path),
-            .button("Sign out", action: SiteRoute.access(.signOut).path, token: token),
+            .button("Sign out", action: SiteRoute.access(.signOut).path, token: token)
+        ]
+    }
+
+    /// For somebody who is several things: what to act as.
+    private func switcher(_ viewer: Viewer) -> [AccountItem] {
+        guard viewer.memberships.count > 1 else { return [] }
+        return [
+            .choice(
+                "Act as",
+                name: "membership",
+                options: viewer.memberships.map { SelectOption($0.id.description, $0.title) },
+                value: viewer.membership?.description ?? "",
+                button: "Change",
+                action: SiteRoute.access(.membership).path,
+                token: token
+            )
         ]
     }
 

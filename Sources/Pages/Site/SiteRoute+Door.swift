@@ -1,7 +1,9 @@
 extension SiteRoute {
     /// The names that a form or an address may carry more than once, as check boxes do. Any other name that comes twice
     /// is refused, because one part of the way could read the first and another the second.
-    public static let repeatable: Set<String> = ["change", "days", "kinds", "providers", "selected"]
+    public static let repeatable: Set<String> = [
+        "areas", "change", "cohorts", "days", "kinds", "providers", "selected", "students",
+    ]
 
     /// Whether a form sent here carries a key of its own, so that sending it twice does one thing. The others come before
     /// sign-in, where a link's own secret works once, or are the same however often they are sent.

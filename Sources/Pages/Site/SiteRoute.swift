@@ -69,6 +69,9 @@ public enum SiteRoute: Hashable, Sendable {
         return shape.isEmpty ? "today" : shape
     }
 
+    /// Whether the address names a record, so that who may not see it is told that it is not there.
+    public var namesRow: Bool { name.contains("{id}") }
+
     /// One example of every case, for the tests that walk the whole site. Ids in them belong to nothing.
     public static var samples: [SiteRoute] {
         AccessRoute.samples.map(SiteRoute.access) + NetworkRoute.samples.map(SiteRoute.network)

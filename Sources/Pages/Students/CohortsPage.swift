@@ -121,7 +121,7 @@ public struct CohortsPage: HTML {
                 if row.cohort.archivedAt != nil { " (archived)" }
             }
         ]
-        if !context.isViewer(.providerLead) {
+        if !context.isCollege {
             columns.append(Column("College", sort: sort("college")) { $0.college })
         }
         columns += [

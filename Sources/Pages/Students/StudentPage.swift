@@ -147,8 +147,7 @@ public struct StudentPage: HTML {
 
     private var personal: [SummaryRow] {
         let own = student.travelLimitMiles != nil
-        return [
-            SummaryRow("Date of birth", birth),
+        return (context.mayRead(.dateOfBirth) ? [SummaryRow("Date of birth", birth)] : []) + [
             SummaryRow("Home district", student.homeOutcode?.description),
             SummaryRow(
                 "Longest journey",
@@ -186,7 +185,7 @@ public struct StudentPage: HTML {
                 caption: model.legs.count > 1 ? "Where and when, in \(model.legs.count) parts" : "Where and when",
                 legs: model.legs,
                 // A college reaches an employer’s page only while an offer is open to it.
-                linksEmployers: !context.isViewer(.providerLead),
+                linksEmployers: !context.isCollege,
                 showsDistance: model.showsPersonalDetails
             )
         } else if let proposal = model.proposal {

@@ -93,7 +93,7 @@ public struct StudentsPage: HTML {
     }
 
     /// An employer sees name, college, course and dates.
-    private var isEmployer: Bool { context.isViewer(.employerLead) }
+    private var isEmployer: Bool { context.isHost }
 
     public var body: some HTML {
         SitePage("Students", context) {
@@ -193,7 +193,7 @@ public struct StudentsPage: HTML {
                 if row.isArchived { " (archived)" }
             }
         ]
-        if !context.isViewer(.providerLead) {
+        if !context.isCollege {
             columns.append(Column("College", sort: sort("college")) { $0.college })
         }
         if !isEmployer { columns.append(Column("Cohort") { $0.cohort ?? "" }) }

@@ -25,11 +25,19 @@ public enum Accounts {
         )
     }
 
-    /// Everybody in a system, by role and name.
+    /// The person with an address in a system, whatever their state.
+    public static func find(email: EmailAddress, in system: ID<System>, _ reader: any Reader) throws -> User? {
+        try reader.first(
+            "SELECT * FROM user_account WHERE email = \(email) AND system_id = \(system)",
+            as: User.self
+        )
+    }
+
+    /// Everybody in a system, by name.
     public static func list(in scope: Scope, _ reader: any Reader) throws -> [User] {
         guard case .system(let system) = scope else { return [] }
         return try reader.all(
-            "SELECT * FROM user_account WHERE system_id = \(system) ORDER BY role, name",
+            "SELECT * FROM user_account WHERE system_id = \(system) ORDER BY name, id",
             as: User.self
         )
     }

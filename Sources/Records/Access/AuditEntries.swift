@@ -19,9 +19,9 @@ public enum AuditEntries {
         )
     }
 
-    /// The newest entries first. Only a coordinator's scope sees any.
+    /// The newest entries first. Only coordinators and auditors see any.
     public static func list(in scope: Scope, offset: Int, limit: Int, _ reader: any Reader) throws -> [AuditEntry] {
-        guard case .system(let system) = scope else { return [] }
+        guard let system = scope.historySystem else { return [] }
         return try reader.all(
             "SELECT * FROM audit_entry WHERE system_id = \(system) ORDER BY at DESC, id DESC LIMIT \(limit) OFFSET \(offset)",
             as: AuditEntry.self
@@ -30,13 +30,13 @@ public enum AuditEntries {
 
     /// How many entries there are.
     public static func count(in scope: Scope, _ reader: any Reader) throws -> Int {
-        guard case .system(let system) = scope else { return 0 }
+        guard let system = scope.historySystem else { return 0 }
         return try reader.scalar("SELECT count(*) FROM audit_entry WHERE system_id = \(system)", as: Int.self) ?? 0
     }
 
-    /// The entries that touched one record, newest first. Only a coordinator's scope sees any.
+    /// The entries that touched one record, newest first. Only coordinators and auditors see any.
     public static func about(row id: String, in scope: Scope, limit: Int, _ reader: any Reader) throws -> [AuditEntry] {
-        guard case .system(let system) = scope else { return [] }
+        guard let system = scope.historySystem else { return [] }
         return try reader.all(
             """
             SELECT * FROM audit_entry WHERE system_id = \(system) AND (subject_id = \(id) OR id IN

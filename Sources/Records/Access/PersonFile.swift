@@ -20,7 +20,8 @@ public struct PersonFile: Hashable, Sendable {
 
     /// A student, with the rows of other years at the same college that are about the same learner.
     public static func student(_ id: ID<Student>, in scope: Scope, _ reader: any Reader) throws -> PersonFile? {
-        if case .employer = scope { return nil }
+        // Whoever hosts a student sees a name and a course, never the whole file.
+        if scope.isHost { return nil }
         guard
             let own = try reader.first(
                 "SELECT * FROM student WHERE \(Students.visible(in: scope)) AND id = \(id)",
@@ -92,12 +93,12 @@ public struct PersonFile: Hashable, Sendable {
     }
 
     /// Somebody who signs in.
-    public init(_ user: User) {
+    public init(_ user: User, of organisation: ID<Organisation>?) {
         subject = .user
         systemID = user.systemID
         ids = [user.id.description]
         name = user.name
-        organisationID = user.organisationID
+        organisationID = organisation
         names = []
         numbers = [folded(user.email.description)]
         traits = []

@@ -17,9 +17,11 @@ public enum RowSecurity {
     public static func context(of scope: Scope) -> TransactionContext {
         var settings = [system: scope.systemID.description]
         switch scope {
-        case .provider(_, let id): settings[college] = id.description
-        case .employer(_, let id): settings[employer] = id.description
-        default: break
+        case .provider(_, let id), .tutees(_, let id, _, _), .oneself(_, let id, _):
+            settings[college] = id.description
+        case .employer(_, let id), .areas(_, let id, _), .named(_, let id, _, _):
+            settings[employer] = id.description
+        case .system, .place, .organisation, .figures, .trail, .nothing: break
         }
         return TransactionContext(settings)
     }

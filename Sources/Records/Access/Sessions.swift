@@ -10,6 +10,10 @@ public enum Sessions {
         public var id: ID<Sessions.Row>
         public var tokenHash: String
         public var userID: ID<User>
+        /// What the person is acting as.
+        public var membershipID: ID<Membership>?
+        /// The organisation on whose behalf a coordinator is working.
+        public var actingFor: ID<Organisation>?
         public var csrfToken: String
         public var year: AcademicYear?
         public var createdAt: Date
@@ -26,6 +30,7 @@ public enum Sessions {
             id: ID<Sessions.Row>,
             tokenHash: String,
             userID: ID<User>,
+            membershipID: ID<Membership>?,
             csrfToken: String,
             year: AcademicYear? = nil,
             createdAt: Date,
@@ -38,6 +43,7 @@ public enum Sessions {
             self.id = id
             self.tokenHash = tokenHash
             self.userID = userID
+            self.membershipID = membershipID
             self.csrfToken = csrfToken
             self.year = year
             self.createdAt = createdAt

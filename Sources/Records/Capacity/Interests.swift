@@ -4,11 +4,14 @@ public import Store
 /// Employers' answers for a year. A college sees none of them.
 public enum Interests {
     static func visible(in scope: Scope) -> SQL {
-        switch scope {
+        guard scope.holds(.employerAnswer) else { return "1 = 0" }
+        return switch scope {
         case .system(let system): "interest.system_id = \(system)"
+        case .place(let system, _):
+            "interest.system_id = \(system) AND interest.organisation_id IN \(Organisations.inPlace(scope))"
         case .employer(let system, let employer):
             "interest.system_id = \(system) AND interest.organisation_id = \(employer)"
-        case .provider, .nothing: "1 = 0"
+        case .provider, .tutees, .oneself, .areas, .named, .organisation, .figures, .trail, .nothing: "1 = 0"
         }
     }
 

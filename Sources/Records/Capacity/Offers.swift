@@ -7,21 +7,30 @@ public enum Offers {
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "offer.system_id = \(system)"
-        case .provider(let system, let provider):
+        case .place(let system, _):
+            "offer.system_id = \(system) AND offer.organisation_id IN \(Organisations.inPlace(scope))"
+        case .provider(let system, let provider), .tutees(let system, let provider, _, _):
             """
             offer.system_id = \(system) AND offer.archived_at IS NULL
                 AND (offer.visibility LIKE '%"providers":[]%' OR offer.visibility LIKE \("%\"\(provider)\"%"))
             """
         case .employer(let system, let employer): "offer.system_id = \(system) AND offer.organisation_id = \(employer)"
-        case .nothing: "1 = 0"
+        case .areas(let system, let employer, let areas):
+            """
+            offer.system_id = \(system) AND offer.organisation_id = \(employer) AND offer.area_id IN \(list: areas)
+            """
+        case .named(let system, let employer, _, _):
+            "offer.system_id = \(system) AND offer.organisation_id = \(employer) AND offer.archived_at IS NULL"
+        case .oneself, .organisation, .figures, .trail, .nothing: "1 = 0"
         }
     }
 
-    /// The columns of an offer. For a college the notes are empty and other colleges are not named: the first of two
+    /// The columns of an offer. For colleges and mentors the notes are empty and other colleges are not named: the first of two
     /// columns with one name is the one that is read.
     static func columns(in scope: Scope) -> SQL {
-        if case .provider = scope { return "'' AS notes, '{\"providers\":[]}' AS visibility, offer.*" }
-        return "offer.*"
+        let notes: SQL = scope.holds(.offerNotes) ? "" : "'' AS notes, "
+        let audience: SQL = scope.holds(.offerAudience) ? "" : "'{\"providers\":[]}' AS visibility, "
+        return "\(notes)\(audience)offer.*"
     }
 
     /// One offer.

@@ -95,6 +95,11 @@ extension User: Record {
     public var rowID: String { id.description }
 }
 
+extension Membership: Record {
+    public static let table = "membership"
+    public var rowID: String { id.description }
+}
+
 extension AuditEntry: Record {
     public static let table = "audit_entry"
     public var rowID: String { id.description }

@@ -10,10 +10,9 @@ public enum TodayFigures {
         today: Day,
         _ reader: any Reader
     ) throws -> [String: Int] {
-        if case .nothing = scope { return [:] }
         let soon = today.adding(days: 28)
         let old = today.adding(days: -84)
-        let offers = offerScope(scope)
+        let offers = Offers.visible(in: scope)
         let students = studentScope(scope)
         let open: SQL = "offer.year = \(year) AND offer.archived_at IS NULL AND \(offers)"
         let known: SQL = "student.year = \(year) AND student.archived_at IS NULL AND \(students)"
@@ -34,6 +33,10 @@ public enum TodayFigures {
                 AND leg.first_day >= \(today) AND leg.first_day <= \(soon)
             """,
         ]
+        figures["peopleToConfirm"] = """
+            SELECT count(*) FROM membership WHERE \(Memberships.visible(in: scope)) AND until IS NULL
+                AND confirmed_at < \(today.adding(days: -Membership.confirmationDays))
+            """
         if case .system(let system) = scope {
             figures["importsToReview"] =
                 "SELECT count(*) FROM import_batch WHERE system_id = \(system) AND state = 'reviewing'"
@@ -52,24 +55,11 @@ public enum TodayFigures {
         return try figures.mapValues { try reader.scalar($0, as: Int.self) ?? 0 }
     }
 
-    private static func offerScope(_ scope: Scope) -> SQL {
-        switch scope {
-        case .system(let system): "offer.system_id = \(system)"
-        case .provider(let system, let provider):
-            """
-            offer.system_id = \(system)
-                AND (offer.visibility = '{"providers":[]}' OR offer.visibility LIKE \("%\(provider)%"))
-            """
-        case .employer(let system, let employer): "offer.system_id = \(system) AND offer.organisation_id = \(employer)"
-        case .nothing: "1 = 0"
-        }
-    }
-
+    /// The students who are counted: those whom the scope may do something about, not those whom it hosts.
     private static func studentScope(_ scope: Scope) -> SQL {
         switch scope {
-        case .system(let system): "student.system_id = \(system)"
-        case .provider(let system, let provider): "student.system_id = \(system) AND student.provider_id = \(provider)"
-        case .employer, .nothing: "1 = 0"
+        case .system, .provider, .tutees: Students.visible(in: scope)
+        case .place, .oneself, .employer, .areas, .named, .organisation, .figures, .trail, .nothing: "1 = 0"
         }
     }
 }

@@ -8,20 +8,31 @@ public enum Organisations {
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "organisation.system_id = \(system)"
-        case .provider(let system, let provider):
+        case .place: "organisation.id IN \(inPlace(scope))"
+        case .provider(let system, let provider), .tutees(let system, let provider, _, _):
             """
             organisation.system_id = \(system) AND (organisation.id = \(provider) OR (organisation.archived_at IS NULL
                 AND organisation.id IN (SELECT offer.organisation_id FROM offer WHERE \(Offers.visible(in: scope)))))
             """
-        case .employer(let system, let employer): "organisation.system_id = \(system) AND organisation.id = \(employer)"
-        case .nothing: "1 = 0"
+        case .employer(let system, let own), .areas(let system, let own, _), .named(let system, let own, _, _),
+            .organisation(let system, let own):
+            "organisation.system_id = \(system) AND organisation.id = \(own)"
+        case .oneself, .figures, .trail, .nothing: "1 = 0"
         }
     }
 
-    /// The columns of an organisation. Colleges never get notes.
+    /// The ids of the employers in the place of a place lead.
+    static func inPlace(_ scope: Scope) -> SQL {
+        guard case .place(let system, let place) = scope else { return "(SELECT id FROM organisation WHERE 1 = 0)" }
+        return """
+            (SELECT employer.id FROM organisation AS employer WHERE employer.system_id = \(system)
+                AND employer.place = \(place) AND employer.kinds LIKE \("%\"\(OrganisationKind.employer.rawValue)\"%"))
+            """
+    }
+
+    /// The columns of an organisation. Colleges and those who only host students never get notes.
     private static func columns(in scope: Scope) -> SQL {
-        if case .provider = scope { return "'' AS notes, organisation.*" }
-        return "organisation.*"
+        scope.holds(.organisationNotes) ? "organisation.*" : "'' AS notes, organisation.*"
     }
 
     /// One organisation.
@@ -121,9 +132,15 @@ public enum Organisations {
         }
     }
 
-    /// The colleges of the system, by name: whom an offer can be shown to. A college sees only itself.
+    /// The colleges of the system, by name: whom an offer can be shown to. A college sees only itself, and who makes no
+    /// offers sees none.
     public static func colleges(in scope: Scope, _ reader: any Reader) throws -> [OrganisationName] {
-        let only: SQL = if case .provider(_, let provider) = scope { "AND id = \(provider)" } else { "" }
+        let only: SQL =
+            switch scope {
+            case .system, .place, .employer, .areas: ""
+            case .provider(_, let own), .tutees(_, let own, _, _): "AND id = \(own)"
+            case .oneself, .named, .organisation, .figures, .trail, .nothing: "AND 1 = 0"
+            }
         return try reader.all(
             """
             SELECT id, name FROM organisation WHERE system_id = \(scope.systemID) \(only) AND archived_at IS NULL

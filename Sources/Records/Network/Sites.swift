@@ -7,13 +7,17 @@ public enum Sites {
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "site.system_id = \(system)"
-        case .provider(let system, let provider):
+        case .place(let system, _):
+            "site.system_id = \(system) AND site.organisation_id IN \(Organisations.inPlace(scope))"
+        case .provider(let system, let provider), .tutees(let system, let provider, _, _):
             """
             site.system_id = \(system) AND (site.organisation_id = \(provider)
                 OR site.id IN (SELECT offer.site_id FROM offer WHERE \(Offers.visible(in: scope))))
             """
-        case .employer(let system, let employer): "site.system_id = \(system) AND site.organisation_id = \(employer)"
-        case .nothing: "1 = 0"
+        case .employer(let system, let own), .areas(let system, let own, _), .named(let system, let own, _, _),
+            .organisation(let system, let own):
+            "site.system_id = \(system) AND site.organisation_id = \(own)"
+        case .oneself, .figures, .trail, .nothing: "1 = 0"
         }
     }
 
@@ -77,18 +81,24 @@ public enum Areas {
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "area.system_id = \(system)"
-        case .provider(let system, let provider):
+        case .place(let system, _):
+            "area.system_id = \(system) AND area.organisation_id IN \(Organisations.inPlace(scope))"
+        case .provider(let system, let provider), .tutees(let system, let provider, _, _):
             """
             area.system_id = \(system) AND (area.organisation_id = \(provider)
                 OR area.id IN (SELECT offer.area_id FROM offer WHERE \(Offers.visible(in: scope))))
             """
-        case .employer(let system, let employer): "area.system_id = \(system) AND area.organisation_id = \(employer)"
-        case .nothing: "1 = 0"
+        case .employer(let system, let own), .named(let system, let own, _, _), .organisation(let system, let own):
+            "area.system_id = \(system) AND area.organisation_id = \(own)"
+        case .areas(let system, let own, let areas):
+            "area.system_id = \(system) AND area.organisation_id = \(own) AND area.id IN \(list: areas)"
+        case .oneself, .figures, .trail, .nothing: "1 = 0"
         }
     }
 
-    /// The columns of an area. Colleges get no notes but their own.
+    /// The columns of an area. Colleges get no notes but their own; mentors get none.
     private static func columns(in scope: Scope) -> SQL {
+        guard scope.holds(.areaNotes) else { return "'' AS notes, area.*" }
         if case .provider(_, let own) = scope {
             return "CASE WHEN area.organisation_id = \(own) THEN area.notes ELSE '' END AS notes, area.*"
         }
@@ -121,9 +131,12 @@ public enum People {
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "person.system_id = \(system)"
-        case .provider(let system, let own), .employer(let system, let own):
+        case .place(let system, _):
+            "person.system_id = \(system) AND person.organisation_id IN \(Organisations.inPlace(scope))"
+        case .provider(let system, let own), .tutees(let system, let own, _, _), .employer(let system, let own),
+            .areas(let system, let own, _), .named(let system, let own, _, _), .organisation(let system, let own):
             "person.system_id = \(system) AND person.organisation_id = \(own)"
-        case .nothing: "1 = 0"
+        case .oneself, .figures, .trail, .nothing: "1 = 0"
         }
     }
 

@@ -3,18 +3,51 @@ public import Store
 
 /// Confirmed placements and their legs.
 public enum Placements {
-    /// The rows that a scope may see. An employer sees the placements with a leg at it.
+    /// The rows that a scope may see. Hosts see the placements with a leg that they may see.
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "placement.system_id = \(system)"
         case .provider(let system, let provider):
             "placement.system_id = \(system) AND placement.provider_id = \(provider)"
-        case .employer(let system, let employer):
+        case .tutees(let system, let provider, _, _), .oneself(let system, let provider, _):
             """
-            placement.system_id = \(system) AND placement.state <> 'cancelled' AND EXISTS (SELECT 1 FROM leg
-                WHERE leg.placement_id = placement.id AND leg.organisation_id = \(employer))
+            placement.system_id = \(system) AND placement.provider_id = \(provider)
+                AND placement.student_id IN (SELECT student.id FROM student WHERE \(Students.visible(in: scope)))
             """
-        case .nothing: "1 = 0"
+        case .employer(let system, _), .areas(let system, _, _):
+            """
+            placement.system_id = \(system) AND \(isCurrent) AND EXISTS (SELECT 1 FROM leg
+                WHERE leg.placement_id = placement.id AND \(visibleLegs(in: scope)))
+            """
+        case .named(let system, _, let students, _):
+            """
+            placement.system_id = \(system) AND \(isCurrent) AND placement.student_id IN \(list: students) AND EXISTS (SELECT 1 FROM leg
+                WHERE leg.placement_id = placement.id AND \(visibleLegs(in: scope)))
+            """
+        case .place, .organisation, .figures, .trail, .nothing: "1 = 0"
+        }
+    }
+
+    /// Whether a placement holds places, of a student who has not been put away.
+    private static let isCurrent: SQL = """
+        placement.state <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM student AS away
+            WHERE away.id = placement.student_id AND away.archived_at IS NOT NULL)
+        """
+
+    /// Which legs of the placements that a scope may see it may see: hosts see their own, and a mentor only from four
+    /// weeks before to four weeks after.
+    static func visibleLegs(in scope: Scope) -> SQL {
+        switch scope {
+        case .system, .provider, .tutees, .oneself: "1 = 1"
+        case .employer(_, let employer): "leg.organisation_id = \(employer)"
+        case .areas(_, let employer, let areas):
+            "leg.organisation_id = \(employer) AND leg.area_id IN \(list: areas)"
+        case .named(_, let employer, _, let day):
+            """
+            leg.organisation_id = \(employer) AND leg.first_day <= \(day.adding(days: 7 * Scope.mentorWeeks))
+                AND leg.last_day >= \(day.adding(days: -7 * Scope.mentorWeeks))
+            """
+        case .place, .organisation, .figures, .trail, .nothing: "1 = 0"
         }
     }
 
@@ -69,12 +102,13 @@ public enum Placements {
         )
     }
 
-    /// The legs of a placement, in order. An employer sees its own legs only.
+    /// The legs of a placement, in order. Hosts see their own legs only.
     public static func legs(of placement: ID<Placement>, in scope: Scope, _ reader: any Reader) throws -> [Leg] {
-        let own: SQL = if case .employer(_, let employer) = scope { " AND organisation_id = \(employer)" } else { "" }
-        return try reader.all(
+        try reader.all(
             """
-            SELECT * FROM leg WHERE placement_id = \(placement) AND system_id = \(scope.systemID)\(own) ORDER BY position
+            SELECT * FROM leg WHERE placement_id = \(placement) AND system_id = \(scope.systemID)
+                AND \(visibleLegs(in: scope))
+            ORDER BY position
             """,
             as: Leg.self
         )
@@ -119,8 +153,6 @@ public enum Placements {
         _ reader: any Reader
     ) throws -> (colleges: [Name], employers: [Name]) {
         let placements: SQL = "placement.year = \(year) AND \(visible(in: scope))"
-        let own: SQL =
-            if case .employer(_, let employer) = scope { "AND leg.organisation_id = \(employer)" } else { "" }
         let colleges = try reader.all(
             """
             SELECT id, name FROM organisation WHERE id IN (SELECT placement.provider_id FROM placement WHERE \(placements))
@@ -131,7 +163,8 @@ public enum Placements {
         let employers = try reader.all(
             """
             SELECT id, name FROM organisation WHERE id IN (SELECT leg.organisation_id FROM leg
-                JOIN placement ON placement.id = leg.placement_id WHERE \(placements) \(own))
+                JOIN placement ON placement.id = leg.placement_id WHERE \(placements)
+                    AND \(visibleLegs(in: scope)))
             ORDER BY name_folded, id
             """,
             as: Name.self
@@ -218,8 +251,9 @@ public enum Placements {
         _ request: ListRequest,
         _ reader: any Reader
     ) throws -> Listing<ListRow> {
-        var conditions = [visible(in: scope)] + wanted
-        if case .employer(_, let employer) = scope { conditions.append("leg.organisation_id = \(employer)") }
+        let conditions = [visible(in: scope), visibleLegs(in: scope)] + wanted
+        let uln: SQL = scope.holds(.uln) ? "student.uln" : "NULL"
+        let email: SQL = scope.holds(.collegeEmail) ? "student.email" : "NULL"
         let tables: SQL = """
             FROM placement JOIN leg ON leg.placement_id = placement.id
                 JOIN student ON student.id = placement.student_id
@@ -240,7 +274,7 @@ public enum Placements {
         let rows = try reader.all(
             """
             SELECT placement.id, placement.state, placement.student_id, student.given_name, student.family_name,
-                student.preferred_name, student.uln, student.email, student.t_level_code, student.specialism_code,
+                student.preferred_name, \(uln) AS uln, \(email) AS email, student.t_level_code, student.specialism_code,
                 placement.provider_id, provider.name AS provider_name, leg.organisation_id,
                 organisation.name AS organisation_name, site.name AS site_name, site.postcode, area.name AS area_name,
                 leg.position, leg.first_day, leg.last_day, leg.pattern, leg.hours

@@ -3,19 +3,26 @@ public import Store
 
 /// Cohorts: colleges' groups with their windows and requirements.
 public enum Cohorts {
-    /// The rows that a scope may see. A college sees its own; employers see none.
+    /// The rows that a scope may see. A college sees its own, a tutor those of the tutees; nobody else sees any.
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "cohort.system_id = \(system)"
         case .provider(let system, let provider): "cohort.system_id = \(system) AND cohort.provider_id = \(provider)"
-        case .employer, .nothing: "1 = 0"
+        case .tutees(let system, let provider, let cohorts, _):
+            "cohort.system_id = \(system) AND cohort.provider_id = \(provider) AND cohort.id IN \(list: cohorts)"
+        case .place, .oneself, .employer, .areas, .named, .organisation, .figures, .trail, .nothing: "1 = 0"
         }
+    }
+
+    /// The columns of a cohort that a scope holds.
+    private static func columns(in scope: Scope) -> SQL {
+        scope.holds(.cohortNotes) ? "cohort.*" : "'' AS notes, cohort.*"
     }
 
     /// One cohort.
     public static func find(_ id: ID<Cohort>, in scope: Scope, _ reader: any Reader) throws -> Cohort? {
         try reader.first(
-            "SELECT cohort.* FROM cohort WHERE cohort.id = \(id) AND \(visible(in: scope))",
+            "SELECT \(columns(in: scope)) FROM cohort WHERE cohort.id = \(id) AND \(visible(in: scope))",
             as: Cohort.self
         )
     }
@@ -30,7 +37,7 @@ public enum Cohorts {
         let only: SQL = provider.map { "AND cohort.provider_id = \($0)" } ?? ""
         return try reader.all(
             """
-            SELECT cohort.* FROM cohort JOIN organisation ON organisation.id = cohort.provider_id
+            SELECT \(columns(in: scope)) FROM cohort JOIN organisation ON organisation.id = cohort.provider_id
             WHERE \(visible(in: scope)) \(only) AND cohort.year = \(year) AND cohort.archived_at IS NULL
             ORDER BY organisation.name_folded, cohort.name_folded, cohort.id
             """,
@@ -101,7 +108,7 @@ public enum Cohorts {
         let page: SQL = request.limit.map { "LIMIT \($0) OFFSET \(request.offset)" } ?? ""
         let rows = try reader.rows(
             """
-            SELECT cohort.*, organisation.name AS provider_name, organisation.ukprn AS provider_ukprn,
+            SELECT \(columns(in: scope)), organisation.name AS provider_name, organisation.ukprn AS provider_ukprn,
                 COALESCE(known.students, 0) AS students, COALESCE(known.placed, 0) AS placed
             \(tables) ORDER BY \(order(request)), cohort.id \(page)
             """

@@ -19,7 +19,7 @@ public enum PlacedLegs {
         public var hours: Int
     }
 
-    /// The legs of some placements of a year, or of all of them, in order. An employer sees its own legs only.
+    /// The legs of some placements of a year, or of all of them, in order. Hosts see their own legs only.
     public static func list(
         _ placements: [ID<Placement>]?,
         year: AcademicYear,
@@ -27,10 +27,10 @@ public enum PlacedLegs {
         _ reader: any Reader
     ) throws -> [Row] {
         var conditions: [SQL] = [
-            Placements.visible(in: scope), "placement.year = \(year)", "placement.state <> 'cancelled'",
+            Placements.visible(in: scope), Placements.visibleLegs(in: scope), "placement.year = \(year)",
+            "placement.state <> 'cancelled'",
         ]
         if let placements { conditions.append("placement.id IN \(list: placements)") }
-        if case .employer(_, let employer) = scope { conditions.append("leg.organisation_id = \(employer)") }
         return try reader.all(
             """
             SELECT leg.placement_id, leg.position, leg.organisation_id, organisation.name AS organisation_name,

@@ -67,7 +67,7 @@ extension Students {
     }
 
     private static func cohortJoin(in scope: Scope) -> SQL {
-        if case .employer = scope { "1 = 0" } else { "cohort.id = student.cohort_id" }
+        scope.holds(.cohort) ? "cohort.id = student.cohort_id" : "1 = 0"
     }
 
     private static func conditions(
@@ -92,9 +92,9 @@ extension Students {
         }
         for word in request.words { conditions.append(matches(word, in: scope)) }
         if filter.isForUse { conditions.append("student.frozen_at IS NULL") }
-        // An employer must not find out by filters what it is not shown.
-        if case .employer = scope { return conditions }
-        if let cohort = filter.cohortID { conditions.append("student.cohort_id = \(cohort)") }
+        // Nobody finds out by filters what they are not shown.
+        if scope.holds(.cohort), let cohort = filter.cohortID { conditions.append("student.cohort_id = \(cohort)") }
+        guard scope.holds(.dateOfBirth) else { return conditions }
         if filter.isBirthMissing { conditions.append("student.date_of_birth IS NULL") }
         if filter.isMinor {
             conditions.append("student.date_of_birth > \(year.ageDay.adding(months: -18 * 12))")
@@ -104,16 +104,16 @@ extension Students {
 
     private static func matches(_ word: String, in scope: Scope) -> SQL {
         let isNumber = word.count == 10 && word.utf8.allSatisfy { (48...57).contains($0) }
-        if isNumber, case .employer = scope { return "1 = 0" }
+        if isNumber, !scope.holds(.uln) { return "1 = 0" }
         return isNumber ? "student.uln = \(word)" : "student.name_folded LIKE \("%\(word)%")"
     }
 
     private static func order(_ request: ListRequest, in scope: Scope) -> SQL {
         let direction: SQL = request.descending ? "DESC" : "ASC"
-        switch (request.sort, scope) {
+        switch (request.sort, scope.holds(.dateOfBirth)) {
         case ("college", _): return "organisation.name_folded \(direction), student.name_folded"
         case ("tLevel", _): return "student.t_level_code \(direction), student.name_folded"
-        case ("age", .employer): break
+        case ("age", false): break
         // The youngest were born last.
         case ("age", _):
             let births: SQL = request.descending ? "ASC" : "DESC"

@@ -3,30 +3,57 @@ public import Store
 
 /// Students, one row a student and year.
 public enum Students {
-    /// The rows that a scope may see. A college sees its own students; an employer sees those placed with it.
+    /// The rows that a scope may see. A college sees its own students, a tutor the tutees, a student
+    /// oneself; hosts see those with a leg that they may see.
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "student.system_id = \(system)"
         case .provider(let system, let provider):
             "student.system_id = \(system) AND student.provider_id = \(provider)"
-        case .employer(let system, let employer):
+        case .tutees(let system, let provider, let cohorts, let students):
+            """
+            student.system_id = \(system) AND student.provider_id = \(provider)
+                AND (student.cohort_id IN \(list: cohorts) OR student.id IN \(list: students))
+            """
+        case .oneself(let system, let provider, let students):
+            """
+            student.system_id = \(system) AND student.provider_id = \(provider) AND student.id IN \(list: students)
+            """
+        case .employer(let system, _), .areas(let system, _, _), .named(let system, _, _, _):
             """
             student.system_id = \(system) AND student.archived_at IS NULL AND student.id IN (
-                SELECT placement.student_id FROM leg JOIN placement ON placement.id = leg.placement_id
-                WHERE leg.organisation_id = \(employer) AND placement.state <> 'cancelled')
+                SELECT placement.student_id FROM placement WHERE \(Placements.visible(in: scope)))
             """
-        case .nothing: "1 = 0"
+        case .place, .organisation, .figures, .trail, .nothing: "1 = 0"
         }
     }
 
-    /// The columns of a student. An employer gets the name, the college and the course, and nothing else: the first of
-    /// two columns with one name is the one that is read.
+    /// The columns of a student that a scope holds: what a role may not read comes empty. The first of two columns with
+    /// one name is the one that is read.
     static func columns(in scope: Scope) -> SQL {
-        guard case .employer = scope else { return "student.*" }
-        return """
-            NULL AS uln, NULL AS date_of_birth, NULL AS home_outcode, NULL AS email, NULL AS cohort_id,
-            '[]' AS preferences, NULL AS travel_limit_miles, NULL AS ready_from, '' AS needs, '' AS source, student.*
-            """
+        let hidden = Field.ofStudent.filter { !scope.holds($0) }.compactMap(empty)
+        return (hidden + ["student.*"]).joined(separator: ", ")
+    }
+
+    /// What stands in place of the columns of a field.
+    private static func empty(_ field: Field) -> SQL? {
+        switch field {
+        case .studentName: "'' AS given_name, '' AS family_name, '' AS preferred_name"
+        case .course: "'' AS t_level_code, NULL AS specialism_code"
+        case .uln: "NULL AS uln"
+        case .collegeEmail: "NULL AS email"
+        case .dateOfBirth: "NULL AS date_of_birth"
+        case .homeDistrict: "NULL AS home_outcode"
+        case .travelLimit: "NULL AS travel_limit_miles"
+        case .cohort: "NULL AS cohort_id"
+        case .preferences: "'[]' AS preferences"
+        case .readiness: "NULL AS ready_from"
+        case .needs: "'' AS needs"
+        case .source: "'' AS source"
+        case .organisationNotes, .areaNotes, .offerNotes, .offerAudience, .employerAnswer, .cohortNotes,
+            .contactDetails:
+            nil
+        }
     }
 
     /// One student.

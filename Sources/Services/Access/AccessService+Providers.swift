@@ -167,7 +167,7 @@ extension AccessService {
                 try mayConfirm(person, known, session, at: now, writer)
             }
         }
-        try checkOrganisation(of: user, person, writer)
+        try checkOrganisation(of: user, person, at: now, writer)
         if let known { try Identities.touch(known.id, at: now, writer) }
         if let session, request.sessionHash != nil {
             let secret = trellis.randomness.token()
@@ -232,18 +232,27 @@ extension AccessService {
         }
         let oldest = now.addingTimeInterval(-Double(trellis.settings.recentMinutes) * 60)
         guard let at = person.authenticatedAt, at >= oldest else { throw IdentityFault(.notRecent) }
-        if try !person.hasSecondFactor && asksForSecondFactor(session.user, reader) {
+        if try !person.hasSecondFactor && asksForSecondFactor(session.user, at: now, reader) {
             throw ServiceError.conflict(
                 "Your organisation did not ask you for a second factor. Use the code of your app."
             )
         }
     }
 
-    /// Where the provider says for which organisation somebody signed in, it must be the one they belong to here.
-    private func checkOrganisation(of user: User, _ person: IdentityDesk.Person, _ reader: any Reader) throws {
-        guard let number = person.ukprn, let organisation = user.organisationID else { return }
-        let own = try reader.scalar("SELECT ukprn FROM organisation WHERE id = \(organisation)", as: String.self)
-        if let own, own != number {
+    /// Where the provider says for which organisation somebody signed in, it must be one that they belong to here.
+    private func checkOrganisation(
+        of user: User,
+        _ person: IdentityDesk.Person,
+        at now: Date,
+        _ reader: any Reader
+    ) throws {
+        guard let number = person.ukprn else { return }
+        let own = try Memberships.held(by: user.id, at: now, reader).compactMap(\.membership.organisationID)
+        let known = try reader.all(
+            "SELECT ukprn FROM organisation WHERE id IN \(list: own.map(\.description)) AND ukprn IS NOT NULL",
+            as: String.self
+        )
+        if !known.isEmpty, !known.contains(number) {
             throw ServiceError.conflict("You chose another organisation there than the one you belong to here.")
         }
     }

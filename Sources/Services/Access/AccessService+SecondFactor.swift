@@ -23,9 +23,12 @@ extension AccessService {
 
     /// Whether somebody has to show a code after the link: those whose role asks for it, and those who have set it up
     /// for themselves. In the demo nobody does, because its people are made up and have no telephones.
-    func asksForSecondFactor(_ user: User, _ reader: any Reader) throws -> Bool {
+    func asksForSecondFactor(_ user: User, at now: Date, _ reader: any Reader) throws -> Bool {
         guard try Systems.find(user.systemID, reader)?.isDemo != true else { return false }
-        return try user.role.needsSecondFactor || SecondFactors.find(of: user.id, reader)?.confirmedAt != nil
+        // A session can act as anything that its person is, so that the role which asks for most decides.
+        let roles = try Memberships.held(by: user.id, at: now, reader).map(\.membership.role)
+        return try roles.contains(where: \.needsSecondFactor)
+            || SecondFactors.find(of: user.id, reader)?.confirmedAt != nil
     }
 
     /// Whether a person has a second factor, and how many recovery codes are left.

@@ -9,6 +9,9 @@ extension AccessService {
         public let id: ID<Sessions.Row>
         public let actor: Actor
         public let user: User
+        /// What the person acts as, and what else they could act as.
+        public let membership: Memberships.Row
+        public let memberships: [Memberships.Row]
         public let system: System
         public let csrfToken: String
         public let year: AcademicYear?
@@ -67,15 +70,19 @@ extension AccessService {
         at now: Date,
         _ writer: any Writer
     ) throws -> String {
+        guard let membership = try Memberships.held(by: user.id, at: now, writer).first?.membership else {
+            throw ServiceError.conflict("Your access has ended. Ask whoever looks after your organisation’s people.")
+        }
         let secret = trellis.randomness.token()
         try Sessions.removeStale(before: now.addingTimeInterval(-24 * 3600), writer)
         if let old = visit.replacing { try Sessions.end(tokenHash: Secret.hash(old), writer) }
-        let isOwed = try !hasSecondFactor && asksForSecondFactor(user, writer)
+        let isOwed = try !hasSecondFactor && asksForSecondFactor(user, at: now, writer)
         try Sessions.begin(
             Sessions.Row(
                 id: trellis.newID(),
                 tokenHash: Secret.hash(secret),
                 userID: user.id,
+                membershipID: membership.id,
                 csrfToken: trellis.randomness.token(bytes: 16),
                 createdAt: now,
                 lastSeenAt: now,
@@ -94,18 +101,28 @@ extension AccessService {
         let now = trellis.now()
         let hash = Secret.hash(secret)
         let idleSince = idleSince(now)
-        let found = try await trellis.database.read { reader in
-            try Sessions.find(tokenHash: hash, idleSince: idleSince, at: now, reader)
+        let (found, memberships, actingFor) = try await trellis.database.read { reader in
+            let found = try Sessions.find(tokenHash: hash, idleSince: idleSince, at: now, reader)
+            let actingFor = try found.flatMap { found in
+                try found.session.actingFor.flatMap { try Organisations.find($0, in: .system(found.system.id), reader) }
+            }
+            return (found, try found.map { try Memberships.held(by: $0.user.id, at: now, reader) } ?? [], actingFor)
         }
-        guard let found else { return nil }
+        // What the session acted as may have ended in the meantime; then so has the session.
+        guard let found, let membership = memberships.first(where: { $0.membership.id == found.session.membershipID })
+        else { return nil }
         // One write a minute is enough to tell idle from busy.
         if now.timeIntervalSince(found.session.lastSeenAt) > 60 {
             try await trellis.database.write { writer in try Sessions.touch(tokenHash: hash, at: now, writer) }
         }
+        var actor = Actor(found.user, as: membership.membership, on: trellis.today)
+        if actor.may(.actForOthers) { actor.onBehalfOf = actingFor?.name }
         return Session(
             id: found.session.id,
-            actor: Actor(found.user),
+            actor: actor,
             user: found.user,
+            membership: membership,
+            memberships: memberships,
             system: found.system,
             csrfToken: found.session.csrfToken,
             year: found.session.year,
@@ -177,6 +194,16 @@ extension AccessService {
         try await trellis.database.write { writer in
             try Sessions.endAll(of: session.user.id, but: session.id, writer)
         }
+    }
+
+    /// Makes a session act as another of its person's memberships.
+    /// - Throws: `ServiceError.notFound` when it is not one of theirs, or has ended.
+    public func act(as membership: ID<Membership>, in session: Session) async throws {
+        let now = trellis.now()
+        let isTheirs = try await trellis.database.write { writer in
+            try Memberships.choose(membership, of: session.user.id, tokenHash: session.tokenHash, at: now, writer)
+        }
+        guard isTheirs else { throw ServiceError.notFound }
     }
 
     /// Remembers which academic year a session looks at.

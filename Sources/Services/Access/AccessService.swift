@@ -41,38 +41,6 @@ public struct AccessService: Sendable {
         }
     }
 
-    /// Lets somebody sign in.
-    /// - Throws: `InvalidDraft` when the address is taken or a lead has no organisation.
-    public func invite(
-        _ email: EmailAddress,
-        name: String,
-        role: Role,
-        organisation: ID<Organisation>?,
-        by actor: Actor
-    ) async throws -> User {
-        try actor.mustBeAllowed(to: .manageUsers)
-        if role != .coordinator, organisation == nil {
-            throw InvalidDraft("organisation", "Say which college or employer they lead")
-        }
-        let user = User(
-            id: trellis.newID(),
-            systemID: actor.systemID,
-            email: email,
-            name: name,
-            role: role,
-            organisationID: role == .coordinator ? nil : organisation
-        )
-        do {
-            try await trellis.change(actor, "user.invite", key: nil) { ledger in
-                try ledger.insert(user)
-                return ChangeOutcome(user, "Invited a \(role.title.lowercased())")
-            }
-        } catch let error as StoreError where error.code == .uniqueViolation {
-            throw InvalidDraft("email", "Somebody with this e-mail address can sign in already")
-        }
-        return user
-    }
-
     /// What the demo shows instead of sending mail.
     /// - Throws: `ServiceError.notFound` outside the demo.
     public func demoMail() async throws -> [Outbox.Mail] {

@@ -30,7 +30,7 @@ extension CapacityService {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> Weeks {
-        try actor.mustBeAllowed(to: .seeOffers)
+        try actor.mustBeAllowed(to: .seeOffers, .list)
         let scope = actor.scope
         let grid = WeekGrid(year)
         let (areas, offers, legs) = try await trellis.database.read { reader in

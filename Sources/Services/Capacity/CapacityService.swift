@@ -22,7 +22,7 @@ public struct CapacityService: Sendable {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> Listing<Row> {
-        try actor.mustBeAllowed(to: .seeOffers)
+        try actor.mustBeAllowed(to: .seeOffers, .list)
         let isByDistance = request.sort == "distance" && near != nil
         // Distances are not in the database: by distance, all rows are read and the page is cut out here.
         var asked = request
@@ -74,7 +74,7 @@ public struct CapacityService: Sendable {
     /// One offer with what surrounds it.
     /// - Throws: `ServiceError.notFound`.
     public func detail(_ id: ID<Offer>, for actor: Actor) async throws -> Detail {
-        try actor.mustBeAllowed(to: .seeOffers)
+        try actor.mustBeAllowed(to: .seeOffers, .list)
         let scope = actor.scope
         let (row, colleges) = try await trellis.database.read { reader in
             guard let offer = try Offers.find(id, in: scope, reader) else { throw ServiceError.notFound }

@@ -87,7 +87,7 @@ extension Trellis {
                     at: at,
                     actorID: actor.userID,
                     actorName: actor.name,
-                    onBehalfOf: outcome.onBehalfOf,
+                    onBehalfOf: outcome.onBehalfOf ?? actor.onBehalfOf,
                     action: action,
                     summary: outcome.summary,
                     subjectKind: outcome.subjectKind,

@@ -5,8 +5,7 @@ import Records
 extension DemoBuilder {
     /// A few things that have happened since the beginning, each a change of its own that can be looked at and undone.
     mutating func addHistory() throws {
-        guard let coordinator = rows.users.first(where: { $0.role == .coordinator }) else { return }
-        let kim = Actor(coordinator)
+        guard let kim = rows.actors(.coordinator, on: today).first else { return }
         try addAnswer(
             of: "Willow Bank Care Home",
             .notThisYear,
@@ -123,7 +122,7 @@ extension DemoBuilder {
     /// An employer's own lead offers places.
     private mutating func addOfferOfTheEmployer(daysAgo: Int) {
         guard let organisation = employers[DemoTrust.sixKilns.name],
-            let lead = rows.users.first(where: { $0.organisationID == organisation.id }),
+            let lead = rows.actors(.employerLead, of: organisation.id, on: today).first,
             let area = rows.areas.first(where: { $0.organisationID == organisation.id && $0.setting == .therapy }),
             var offer = rows.offers.first(where: { $0.areaID == area.id })
         else { return }
@@ -136,7 +135,7 @@ extension DemoBuilder {
         offer.source = lead.name
         offer.asAt = today.adding(days: -daysAgo)
         let added = offer
-        step("offer.add", by: Actor(lead), daysAgo: daysAgo) { ledger in
+        step("offer.add", by: lead, daysAgo: daysAgo) { ledger in
             try ledger.insert(added)
             return ChangeOutcome(added, "Offered 2 places at \(organisation.name)")
         }

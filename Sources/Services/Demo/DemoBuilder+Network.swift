@@ -3,15 +3,7 @@ import Foundation
 
 extension DemoBuilder {
     mutating func addColleges() throws {
-        rows.users.append(
-            User(
-                id: trellis.newID(),
-                systemID: systemID,
-                email: try EmailAddress("kim.ashdown@merciavale.example"),
-                name: "Kim Ashdown",
-                role: .coordinator
-            )
-        )
+        addUser("Kim Ashdown", try EmailAddress("kim.ashdown@merciavale.example"), .coordinator, of: nil)
         for college in DemoCollege.all {
             let organisation = Organisation(
                 id: trellis.newID(),
@@ -173,14 +165,26 @@ extension DemoBuilder {
 
     private mutating func addUser(_ person: Person, _ role: Role) {
         guard let email = person.email else { return }
-        rows.users.append(
-            User(
+        addUser(person.name, email, role, of: person.organisationID)
+    }
+
+    private mutating func addUser(
+        _ name: String,
+        _ email: EmailAddress,
+        _ role: Role,
+        of organisation: ID<Organisation>?
+    ) {
+        let user = User(id: trellis.newID(), systemID: systemID, email: email, name: name)
+        rows.users.append(user)
+        rows.memberships.append(
+            Membership(
                 id: trellis.newID(),
                 systemID: systemID,
-                email: email,
-                name: person.name,
+                userID: user.id,
                 role: role,
-                organisationID: person.organisationID
+                organisationID: organisation,
+                since: rows.system.createdAt,
+                confirmedAt: trellis.now()
             )
         )
     }

@@ -7,6 +7,7 @@ struct DemoRows: Sendable {
     var system: System
     var organisations: [Organisation] = []
     var users: [User] = []
+    var memberships: [Membership] = []
     var sites: [Site] = []
     var areas: [Area] = []
     var people: [Person] = []
@@ -25,6 +26,7 @@ struct DemoRows: Sendable {
     func write(to ledger: inout Ledger) throws {
         try ledger.insert(organisations)
         try ledger.insert(users)
+        try ledger.insert(memberships)
         try ledger.insert(sites)
         try ledger.insert(areas)
         try ledger.insert(people)
@@ -44,6 +46,14 @@ struct DemoRows: Sendable {
         }
         try ledger.insert(placements)
         try ledger.insert(legs)
+    }
+
+    /// The people of a role, as it, by the order in which they came.
+    func actors(_ role: Role, of organisation: ID<Organisation>? = nil, on day: Day) -> [Actor] {
+        memberships.filter { $0.role == role && (organisation == nil || $0.organisationID == organisation) }
+            .compactMap { membership in
+                users.first { $0.id == membership.userID }.map { Actor($0, as: membership, on: day) }
+            }
     }
 
     /// What is in it, in a sentence.

@@ -31,6 +31,7 @@ extension DemoService {
             }
             let keeper = actor.userID?.description ?? ""
             try writer.run("DELETE FROM user_account WHERE system_id = \(system) AND id <> \(keeper)")
+            try writer.run("DELETE FROM membership WHERE system_id = \(system) AND organisation_id IS NOT NULL")
             try writer.run("DELETE FROM organisation WHERE system_id = \(system)")
             try writer.run(
                 "UPDATE system SET is_demo = \(false), name = \("My system"), places = \("[]") WHERE id = \(system)"

@@ -9,26 +9,27 @@ extension DemoService {
         let found = try await trellis.database.read { reader in
             let users: SQL = """
                 SELECT user_account.email FROM user_account JOIN system ON system.id = user_account.system_id
+                    JOIN membership ON membership.user_id = user_account.id
                 WHERE system.is_demo AND user_account.disabled_at IS NULL
                 """
             let students: SQL =
-                "(SELECT count(*) FROM student WHERE student.provider_id = user_account.organisation_id)"
-            let legs: SQL = "(SELECT count(*) FROM leg WHERE leg.organisation_id = user_account.organisation_id)"
+                "(SELECT count(*) FROM student WHERE student.provider_id = membership.organisation_id)"
+            let legs: SQL = "(SELECT count(*) FROM leg WHERE leg.organisation_id = membership.organisation_id)"
             return [
                 try reader.scalar(
-                    "\(users) AND user_account.role = \(Role.coordinator.rawValue) ORDER BY user_account.email LIMIT 1",
+                    "\(users) AND membership.role = \(Role.coordinator.rawValue) ORDER BY user_account.email LIMIT 1",
                     as: EmailAddress.self
                 ),
                 try reader.scalar(
                     """
-                    \(users) AND user_account.role = \(Role.providerLead.rawValue)
+                    \(users) AND membership.role = \(Role.providerLead.rawValue)
                     ORDER BY \(students) DESC, user_account.email LIMIT 1
                     """,
                     as: EmailAddress.self
                 ),
                 try reader.scalar(
                     """
-                    \(users) AND user_account.role = \(Role.employerLead.rawValue)
+                    \(users) AND membership.role = \(Role.employerLead.rawValue)
                     ORDER BY \(legs) DESC, user_account.email LIMIT 1
                     """,
                     as: EmailAddress.self

@@ -11,6 +11,7 @@ public struct TodayService: Sendable {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
             case importsToReview, proposalsToDecide, studentsWithoutPlace, placesFree
             case offersWithoutNumber, employersToAsk, studentsWithoutBirthDate, startingSoon, oldOffers
+            case peopleToConfirm
         }
 
         public let kind: Kind
@@ -36,8 +37,14 @@ public struct TodayService: Sendable {
     private static func kinds(for role: Role) -> Set<Item.Kind> {
         switch role {
         case .coordinator: Set(Item.Kind.allCases)
-        case .providerLead: [.studentsWithoutPlace, .placesFree, .studentsWithoutBirthDate, .startingSoon]
-        case .employerLead: [.placesFree, .offersWithoutNumber, .startingSoon, .oldOffers]
+        case .providerLead:
+            [.studentsWithoutPlace, .placesFree, .studentsWithoutBirthDate, .startingSoon, .peopleToConfirm]
+        case .tutor: [.studentsWithoutPlace, .startingSoon]
+        case .employerLead: [.placesFree, .offersWithoutNumber, .startingSoon, .oldOffers, .peopleToConfirm]
+        case .areaManager: [.placesFree, .offersWithoutNumber, .startingSoon, .oldOffers]
+        case .placeLead: [.placesFree, .offersWithoutNumber, .oldOffers]
+        case .mentor: [.startingSoon]
+        case .reader, .grantManager, .student, .safeguardingContact, .auditor: []
         }
     }
 

@@ -13,7 +13,7 @@ extension NetworkService {
     ) async throws -> ExportTable {
         try actor.mustBeAllowed(to: .export)
         let listing = try await list(filter, request, year: year, for: actor)
-        return OrganisationExport.table(listing.rows, year: year, showsInterest: actor.role != .providerLead)
+        return OrganisationExport.table(listing.rows, year: year, showsInterest: actor.scope.holds(.employerAnswer))
     }
 }
 

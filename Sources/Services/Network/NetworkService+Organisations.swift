@@ -33,7 +33,7 @@ extension NetworkService {
             // What an organisation is decides what it may see: only a coordinator changes it. Notes about a college
             // are not shown to it, so it cannot change them either.
             if actor.role != .coordinator { after.kinds = before.kinds }
-            if actor.role == .providerLead { after.notes = try notes(of: id, in: actor, ledger.writer) }
+            if actor.role.side == .college { after.notes = try notes(of: id, in: actor, ledger.writer) }
             try ledger.update(after)
             return ChangeOutcome(after, "Changed \(after.name)")
         }

@@ -14,7 +14,7 @@ public struct NetworkService: Sendable {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> Listing<Organisations.ListRow> {
-        try actor.mustBeAllowed(to: .seeOrganisations)
+        try actor.mustBeAllowed(to: .seeOrganisations, .list)
         return try await trellis.database.read { reader in
             try Organisations.list(in: actor.scope, year: year, filter, request, reader)
         }
@@ -46,12 +46,12 @@ public struct NetworkService: Sendable {
     /// Everything about one organisation that the actor may see.
     /// - Throws: `ServiceError.notFound`.
     public func detail(_ id: ID<Organisation>, year: AcademicYear, for actor: Actor) async throws -> Detail {
-        try actor.mustBeAllowed(to: .seeOrganisations)
+        try actor.mustBeAllowed(to: .seeOrganisations, .list)
         let scope = actor.scope
-        let target = Target.owned(by: id)
         return try await trellis.database.read { reader in
             guard let organisation = try Organisations.find(id, in: scope, reader) else { throw ServiceError.notFound }
             let filter = OfferFilter(organisationID: id)
+            let target = Target(organisation)
             return Detail(
                 organisation: organisation,
                 sites: try Sites.of(id, in: scope, reader),
@@ -64,7 +64,7 @@ public struct NetworkService: Sendable {
                 canEditCapacity: organisation.isEmployer && actor.may(.editCapacity, target),
                 canArchive: actor.may(.editOrganisations, .system),
                 showsContacts: actor.may(.seeContacts, target),
-                showsInterest: organisation.isEmployer && actor.may(.editCapacity, target)
+                showsInterest: organisation.isEmployer && scope.holds(.employerAnswer)
             )
         }
     }
@@ -110,7 +110,7 @@ public struct NetworkService: Sendable {
 
     /// The sites of the network: all of them, or those with places for one T Level in the year.
     public func map(tLevelCode: String?, year: AcademicYear, for actor: Actor) async throws -> [MapSite] {
-        try actor.mustBeAllowed(to: .seeOrganisations)
+        try actor.mustBeAllowed(to: .seeOrganisations, .list)
         let rows = try await trellis.database.read { reader in
             try Sites.map(in: actor.scope, year: year, tLevelCode: tLevelCode, reader)
         }

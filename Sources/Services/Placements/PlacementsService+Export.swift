@@ -30,7 +30,7 @@ enum PlacementColumn: CaseIterable {
 
     /// What a role may hand out: an employer has the name, college, course and dates only, and where it is.
     static func columns(for actor: Actor) -> [PlacementColumn] {
-        actor.role == .employerLead
+        actor.role.side == .host
             ? [.givenName, .familyName, .college, .tLevel, .specialism, .site, .area, .firstDay, .lastDay] : allCases
     }
 

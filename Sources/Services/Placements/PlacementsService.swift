@@ -12,10 +12,9 @@ public struct PlacementsService: Sendable {
         _ request: ListRequest,
         for actor: Actor
     ) async throws -> Listing<Placements.ListRow> {
-        try actor.mustBeAllowed(to: .seePlacements)
+        try actor.mustBeAllowed(to: .seePlacements, .list)
         return try await trellis.database.read { reader in
-            let listing = try Placements.list(in: actor.scope, filter, request, reader)
-            return Listing(rows: listing.rows.map { Self.shown($0, to: actor) }, total: listing.total)
+            try Placements.list(in: actor.scope, filter, request, reader)
         }
     }
 
@@ -24,7 +23,7 @@ public struct PlacementsService: Sendable {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> (colleges: [Placements.Name], employers: [Placements.Name]) {
-        try actor.mustBeAllowed(to: .seePlacements)
+        try actor.mustBeAllowed(to: .seePlacements, .list)
         return try await trellis.database.read { reader in
             try Placements.organisations(in: actor.scope, year: year, reader)
         }
@@ -41,7 +40,7 @@ public struct PlacementsService: Sendable {
 
     /// One placement.
     public func placement(_ id: ID<Placement>, for actor: Actor) async throws -> Detail {
-        try actor.mustBeAllowed(to: .seePlacements)
+        try actor.mustBeAllowed(to: .seePlacements, .list)
         let (placement, rows) = try await trellis.database.read { reader in
             (
                 try Placements.find(id, in: actor.scope, reader),
@@ -51,18 +50,9 @@ public struct PlacementsService: Sendable {
         guard let placement, !rows.isEmpty else { throw ServiceError.notFound }
         return Detail(
             placement: placement,
-            rows: rows.map { Self.shown($0, to: actor) },
+            rows: rows,
             canCancel: actor.may(.changePlacements) && (try? placement.state.after(.cancel)) != nil
         )
-    }
-
-    /// An employer meets the name, college and course of a student, and nothing else.
-    private static func shown(_ row: Placements.ListRow, to actor: Actor) -> Placements.ListRow {
-        guard actor.role == .employerLead else { return row }
-        var row = row
-        row.uln = nil
-        row.email = nil
-        return row
     }
 
     /// Cancels a placement and gives its places back.

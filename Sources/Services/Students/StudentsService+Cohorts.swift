@@ -13,7 +13,7 @@ extension StudentsService {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> Listing<Cohorts.ListRow> {
-        try actor.mustBeAllowed(to: .seeDemand)
+        try actor.mustBeAllowed(to: .seeDemand, .list)
         return try await trellis.database.read { reader in
             try Cohorts.list(in: actor.scope, year: year, filter, request, reader)
         }
@@ -32,7 +32,7 @@ extension StudentsService {
     /// A cohort with its counts and what the rule book says about it.
     /// - Throws: `ServiceError.notFound`, `ServiceError.denied`.
     public func cohort(_ id: ID<Cohort>, for actor: Actor) async throws -> CohortDetail {
-        try actor.mustBeAllowed(to: .seeDemand)
+        try actor.mustBeAllowed(to: .seeDemand, .list)
         let row = try await trellis.database.read { reader in try Cohorts.row(id, in: actor.scope, reader) }
         guard let row else { throw ServiceError.notFound }
         let cohort = row.cohort

@@ -17,7 +17,7 @@ extension StudentsService {
         var filter = filter
         filter.isForUse = true
         let rows = try await list(filter, request, year: year, for: actor).rows
-        return actor.role == .employerLead ? namesOnly(rows) : everything(rows)
+        return actor.role.side == .host ? namesOnly(rows) : everything(rows)
     }
 
     /// The cohorts that a list shows, as a table.

@@ -15,7 +15,7 @@ public struct StudentsService: Sendable {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> Listing<Students.ListRow> {
-        try actor.mustBeAllowed(to: .seeStudents)
+        try actor.mustBeAllowed(to: .seeStudents, .list)
         return try await trellis.database.read { reader in
             try Students.list(in: actor.scope, year: year, filter, request, reader)
         }
@@ -44,14 +44,14 @@ public struct StudentsService: Sendable {
     /// Everything about one student that the actor may see.
     /// - Throws: `ServiceError.notFound`.
     public func detail(_ id: ID<Student>, for actor: Actor) async throws -> Detail {
-        try actor.mustBeAllowed(to: .seeStudents)
+        try actor.mustBeAllowed(to: .seeStudents, .list)
         let trellis = trellis
         let scope = actor.scope
         return try await trellis.database.read { reader in
             guard let student = try Students.find(id, in: scope, reader) else { throw ServiceError.notFound }
             let placement = try Placements.current(of: id, year: student.year, in: scope, reader)
             let cohort = try student.cohortID.flatMap { try Cohorts.find($0, in: scope, reader) }
-            let target = Target(provider: student.providerID)
+            let target = Target(student)
             return Detail(
                 student: student,
                 collegeName: try Students.collegeName(of: id, in: scope, reader),
@@ -108,7 +108,7 @@ public struct StudentsService: Sendable {
 
     /// The colleges that the actor may choose from: all, or its own.
     public func colleges(for actor: Actor) async throws -> [OrganisationName] {
-        guard actor.role != .employerLead else { return [] }
+        guard actor.role.side != .host else { return [] }
         return try await trellis.database.read { reader in try Organisations.colleges(in: actor.scope, reader) }
     }
 
@@ -120,7 +120,7 @@ public struct StudentsService: Sendable {
         year: AcademicYear,
         for actor: Actor
     ) async throws -> [Cohort] {
-        guard actor.may(.seeDemand) else { return [] }
+        guard actor.may(.seeDemand, .list) else { return [] }
         return try await trellis.database.read { reader in
             let open = try Cohorts.open(year: year, in: actor.scope, reader)
             guard let kept, !open.contains(where: { $0.id == kept }) else { return open }
@@ -135,7 +135,7 @@ public struct StudentsService: Sendable {
 
     /// The college that a new student or cohort belongs to: the actor's own, or the one chosen; nothing when none is.
     func college(_ chosen: String, _ actor: Actor, _ reader: any Reader) throws -> Organisation? {
-        let id = actor.role == .providerLead ? actor.organisationID : ID<Organisation>(chosen)
+        let id = actor.role.side == .college ? actor.organisationID : ID<Organisation>(chosen)
         guard let id, let found = try Organisations.find(id, in: actor.scope, reader), found.isProvider,
             found.archivedAt == nil
         else { return nil }

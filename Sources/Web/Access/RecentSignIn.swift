@@ -6,7 +6,7 @@ extension SiteRoute {
     /// missing fails the tests.
     func asksForRecentSignIn(isPost: Bool) -> Bool {
         switch self {
-        case .access(.clearDemo): isPost
+        case .access(.clearDemo), .access(.invite), .access(.member), .access(.endMember): isPost
         case .access(.account(let part)): part.asksForRecentSignIn
         case .network(.exportOrganisations), .capacity(.exportOffers), .students(.exportStudents),
             .students(.exportCohorts), .placements(.exportPlacements), .allocation(.exportOpportunities),

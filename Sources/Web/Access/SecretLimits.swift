@@ -58,7 +58,9 @@ extension SiteRoute {
         case .account(.recoveryCode): return isPost ? .recoveryCode : nil
         case .account(.confirm): return isPost ? .linkRequest : nil
         case .account(.keptForm): return .link
-        case .account, .signInSent, .signOut, .year, .demoMail, .clearDemo, .accessibility, .privacy: return nil
+        case .account, .signInSent, .signOut, .year, .demoMail, .clearDemo, .accessibility, .privacy, .membership,
+            .team, .invite, .member, .confirmMember, .endMember, .actFor, .stopActing, .whoSees:
+            return nil
         }
     }
 }

@@ -17,6 +17,15 @@ extension Site {
         case .signOut: try await signOut(call)
         case .account(let part): try await account(part, call)
         case .year: try await chooseYear(call)
+        case .membership: try await chooseMembership(call)
+        case .team: try await team(call)
+        case .invite: try await invite(call)
+        case .member(let id): try await member(id, call)
+        case .confirmMember(let id): try await confirmMember(id, call)
+        case .endMember(let id): try await endMember(id, call)
+        case .actFor(let id): try await actFor(id, call)
+        case .stopActing: try await stopActing(call)
+        case .whoSees: call.show(WhoSeesPage(try await call.page()))
         case .demoMail: try await demoMail(call)
         case .clearDemo: try await clearDemo(call)
         case .accessibility: call.show(AccessibilityPage(try await call.page()))
@@ -118,6 +127,15 @@ extension Site {
         }
         try await trellis.access.choose(year, in: session)
         return try Redirect.to(try call.form.single("back"), otherwise: SiteRoute.today.path)
+    }
+
+    private func chooseMembership(_ call: Call) async throws -> Response {
+        guard let session = call.session, let id = ID<Membership>(try call.form.text("membership")) else {
+            throw ServiceError.notFound
+        }
+        try await trellis.access.act(as: id, in: session)
+        // What was open before may be nothing that this role can see.
+        return try call.redirect(to: .today)
     }
 
     private func demoMail(_ call: Call) async throws -> Response {

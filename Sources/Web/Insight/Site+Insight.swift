@@ -10,6 +10,7 @@ extension Site {
         case .today: try await today(call)
         case .history: try await history(call)
         case .undo(let id): try await undo(id, call)
+        case .figures: try await figures(call)
         case .rules: call.show(RulesPage(try await call.page(), ruleBook: trellis.ruleBook))
         case .catalogue: call.show(CataloguePage(try await call.page(), catalogue: trellis.catalogue))
         case .health, .readiness, .metrics, .security, .securityText: throw WebRefusal.notFound
@@ -112,6 +113,13 @@ extension Site {
                 .placements(.placements),
                 LinkQuery([("sort", "start")])
             )
+        case .peopleToConfirm:
+            tile(
+                "person to confirm",
+                "people to confirm",
+                "Say whether people who can sign in still work with you",
+                .access(.team)
+            )
         case .oldOffers:
             tile(
                 "offer not confirmed for 12 weeks",
@@ -121,6 +129,23 @@ extension Site {
                 LinkQuery([("age", "old")])
             )
         }
+    }
+
+    private func figures(_ call: Call) async throws -> Response {
+        let figures = try await trellis.figures.figures(year: call.year, for: try call.actor)
+        let students = FiguresPage.Part(
+            title: "Students by T Level",
+            headings: ["Placed", "Not placed yet", "All"],
+            labels: figures.students.labels,
+            counts: figures.students.counts
+        )
+        let employers = FiguresPage.Part(
+            title: "Employers by sector",
+            headings: ["With places on offer", "Without", "All"],
+            labels: figures.employers.labels,
+            counts: figures.employers.counts
+        )
+        return call.show(FiguresPage(try await call.page(), parts: [students, employers]))
     }
 
     private func history(_ call: Call) async throws -> Response {

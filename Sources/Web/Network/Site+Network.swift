@@ -42,7 +42,7 @@ extension Site {
             total: listing.total,
             places: try await trellis.network.places(for: actor),
             canAdd: actor.may(.editOrganisations),
-            showsInterest: actor.role != .providerLead
+            showsInterest: actor.scope.holds(.employerAnswer)
         )
         return call.show(page)
     }

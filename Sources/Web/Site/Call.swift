@@ -6,6 +6,7 @@ import Hummingbird
 import Markup
 import NIOCore
 import Pages
+import Records
 import Services
 
 /// One request on its way through a handler, with what handlers need to read it and to answer it.
@@ -86,7 +87,14 @@ struct Call: Sendable {
         PageContext(
             assets: site.assets,
             viewer: session.map {
-                Viewer(name: $0.user.name, role: $0.user.role, organisationID: $0.user.organisationID)
+                Viewer(
+                    name: $0.user.name,
+                    role: $0.actor.role,
+                    organisationID: $0.actor.organisationID,
+                    membership: $0.membership.membership.id,
+                    memberships: $0.memberships.map { .init(id: $0.membership.id, title: $0.title) },
+                    onBehalfOf: $0.actor.onBehalfOf
+                )
             },
             systemName: session?.system.name ?? "",
             isDemo: session?.system.isDemo ?? trellis.settings.showsMail,

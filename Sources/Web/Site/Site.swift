@@ -77,6 +77,7 @@ public struct Site: Sendable {
             }
             return try await call.redirectToSignIn()
         }
+        try turnAway(session.actor, from: route)
         if route.asksForRecentSignIn(isPost: call.isPost), !trellis.access.isRecent(session) {
             return try await askToConfirm(call)
         }
@@ -89,8 +90,19 @@ public struct Site: Sendable {
                 return response
             } catch ServiceError.alreadyDone(let entry) {
                 return try call.redirect(after: entry, to: SiteRoute(subjectOf: entry) ?? .today)
+            } catch ServiceError.denied where route.namesRow {
+                // Nobody finds out by asking which records there are.
+                throw ServiceError.notFound
             }
         }
+    }
+
+    /// Turns away whose role can never do what a route is for. Nobody finds out by asking which records there are.
+    private func turnAway(_ actor: Actor, from route: SiteRoute) throws(ServiceError) {
+        guard case .actions(let actions) = route.need,
+            let refused = actions.first(where: { !actor.may($0, .list) })
+        else { return }
+        throw route.namesRow ? .notFound : .denied(refused)
     }
 
     /// The same site, whose every question to the store is asked for one actor.

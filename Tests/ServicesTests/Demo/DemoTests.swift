@@ -58,7 +58,7 @@ enum DemoStore {
 
     /// Everything of the domain in a store, as text.
     static func contents(_ database: Database) async throws -> String {
-        let tables = ["system", "user_account", "organisation"] + tenantTables
+        let tables = ["system", "user_account", "membership", "organisation"] + tenantTables
         return try await database.read { reader in
             try tables.map { table in
                 let rows = try reader.rows("SELECT * FROM \(identifier: table) ORDER BY id")
@@ -90,6 +90,7 @@ struct DemoTests {
                 ("SELECT count(*) FROM interest", 67),
                 ("SELECT count(DISTINCT answer) FROM interest", 4),
                 ("SELECT count(*) FROM user_account", 15),
+                ("SELECT count(*) FROM membership", 15),
                 ("SELECT count(*) FROM offer WHERE places IS NULL", 6),
                 ("SELECT count(*) FROM run", 0),
                 ("SELECT count(DISTINCT action) FROM audit_entry", 6),

@@ -14,7 +14,7 @@ struct DemoVisitTests {
             let visitors = try await trellis.demo.visitors()
             var roles: [Role] = []
             for email in [visitors.coordinator, visitors.provider, visitors.employer] {
-                roles.append(try await trellis.access.consoleLink(for: email).user.role)
+                roles.append(try await trellis.actor(email).role)
             }
             #expect(roles == [.coordinator, .providerLead, .employerLead])
         }
@@ -55,15 +55,15 @@ struct DemoVisitTests {
     func clearing(engine: Engine) async throws {
         try await DemoStore.run(engine) { trellis, commandLine in
             let email = try await trellis.demo.visitors().coordinator
-            let kim = Actor(try await trellis.access.consoleLink(for: email).user)
+            let kim = try await trellis.actor(email)
             try await trellis.demo.clear(by: kim)
             let left = try await trellis.database.read { reader in
-                try (DemoStore.tenantTables + ["organisation", "user_account"]).map { table in
+                try (DemoStore.tenantTables + ["organisation", "user_account", "membership"]).map { table in
                     "\(table) \(try reader.scalar("SELECT count(*) FROM \(identifier: table)", as: Int.self) ?? -1)"
                 }
                 .filter { !$0.hasSuffix(" 0") }
             }
-            #expect(left == ["audit_entry 1", "user_account 1"])
+            #expect(left == ["audit_entry 1", "user_account 1", "membership 1"])
             let system = try await trellis.system(code: nil)
             #expect(!system.isDemo)
             #expect(system.places.isEmpty)
@@ -92,7 +92,7 @@ struct DemoVisitTests {
     func clearingIsForCoordinators() async throws {
         try await DemoStore.run(.sqlite) { trellis, _ in
             let email = try await trellis.demo.visitors().employer
-            let lead = Actor(try await trellis.access.consoleLink(for: email).user)
+            let lead = try await trellis.actor(email)
             await #expect(throws: ServiceError.self) { try await trellis.demo.clear(by: lead) }
             #expect(try await trellis.demo.visitors().employer == email)
         }

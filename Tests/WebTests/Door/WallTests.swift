@@ -33,10 +33,12 @@ struct WallTests {
         try await withTestDatabase(.postgres) { test async throws in
             try await withDemoSite(test.url) { site async throws in
                 let people = try await site.trellis.demo.visitors()
-                let user = try await site.trellis.database.read { reader in
-                    try Accounts.find(email: people.provider, reader).first
+                let now = site.trellis.now()
+                let (user, membership) = try await site.trellis.database.read { reader in
+                    let user = try Accounts.find(email: people.provider, reader).first.unwrapped
+                    return (user, try Memberships.held(by: user.id, at: now, reader).first.unwrapped.membership)
                 }
-                let lead = Actor(try user.unwrapped)
+                let lead = Actor(user, as: membership, on: site.trellis.today)
                 // A query without any scope, as a mistake would write it.
                 let careless: SQL = "SELECT DISTINCT provider_id FROM student"
                 let found = try await site.trellis.working(for: lead).database.read { reader in

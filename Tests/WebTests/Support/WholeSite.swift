@@ -39,8 +39,12 @@ struct WholeSite: Sendable {
     /// The actor behind a role.
     func actor(_ role: Role) async throws -> Actor {
         let email = try EmailAddress(Self.address(of: role))
-        let user = try await trellis.database.read { reader in try Accounts.find(email: email, reader).first }
-        return Actor(try user.unwrapped)
+        let now = trellis.now()
+        let (user, membership) = try await trellis.database.read { reader in
+            let user = try Accounts.find(email: email, reader).first.unwrapped
+            return (user, try Memberships.held(by: user.id, at: now, reader).first.unwrapped.membership)
+        }
+        return Actor(user, as: membership, on: trellis.today)
     }
 
     /// The mail in the outbox, newest first.
@@ -60,6 +64,7 @@ struct WholeSite: Sendable {
         case .coordinator: "kim@example.org"
         case .providerLead: "lead@college.example.org"
         case .employerLead: "lead@trust.example.org"
+        default: "\(role.rawValue.lowercased())@example.org"
         }
     }
 }
@@ -133,14 +138,21 @@ func withWholeSite(
             try ledger.insert([college, employer])
             return ChangeOutcome(college, "Prepared")
         }
-        for (role, organisation) in [
-            (Role.coordinator, nil), (.providerLead, college.id), (.employerLead, employer.id),
-        ] {
+        for role in Role.allCases {
+            let organisation: ID<Organisation>? =
+                switch role.side {
+                case .system: nil
+                case .host: employer.id
+                case .college, .either: college.id
+                }
             _ = try await trellis.access.invite(
-                try EmailAddress(WholeSite.address(of: role)),
-                name: role.title,
-                role: role,
-                organisation: organisation,
+                Invitation(
+                    try EmailAddress(WholeSite.address(of: role)),
+                    name: role.title,
+                    role: role,
+                    organisationID: organisation,
+                    place: role == .placeLead ? "Northbridge" : nil
+                ),
                 by: actor
             )
         }

@@ -71,11 +71,20 @@ struct WorkingSite {
             id: trellis.newID(),
             systemID: system.id,
             email: email,
-            name: "Kim Lee",
-            role: role,
-            organisationID: organisation
+            name: "Kim Lee"
         )
-        try await fill { ledger in try ledger.insert(user) }
+        let membership = Membership(
+            id: trellis.newID(),
+            systemID: system.id,
+            userID: user.id,
+            role: role,
+            organisationID: organisation,
+            since: trellis.now()
+        )
+        try await fill { ledger in
+            try ledger.insert(user)
+            try ledger.insert(membership)
+        }
         let link = try await trellis.access.consoleLink(for: email)
         let client = visitor()
         let path = SiteRoute.access(.signInLink(link.token)).path

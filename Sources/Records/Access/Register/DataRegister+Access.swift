@@ -10,9 +10,21 @@ extension DataRegister {
             about: [.user: .column("id")],
             fate: .stay("Who did what has to stay known for a while; the name goes some time after they leave."),
             .business(.signingIn, "id", of: .user),
-            .business(.signingIn, "email", "name", "role"),
-            .open(.signingIn, "organisation_id", "disabled_at"),
+            .business(.signingIn, "email", "name"),
+            .open(.signingIn, "disabled_at"),
             .open(.signingIn, "system_id").heldBack(wiring)
+        ),
+        DataTable(
+            "membership",
+            "What people who sign in are, and for whom",
+            retention: .accounts,
+            about: [.user: .column("user_id")],
+            fate: .stay("Who could see what has to stay known for a while; it holds ids, and no name."),
+            .business(.signingIn, "user_id", of: .user),
+            .business(.signingIn, "role", "organisation_id", "place", "areas", "cohorts"),
+            .personal(.signingIn, "students").heldBack("Ids of those whom somebody looks after."),
+            .open(.signingIn, "since", "until", "confirmed_at"),
+            .open(.signingIn, "id", "system_id").heldBack(wiring)
         ),
         DataTable(
             "sign_in_link",
@@ -32,6 +44,7 @@ extension DataRegister {
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "token_hash", "csrf_token").heldBack("Secrets of a browser that is signed in."),
             .open(.signingIn, "year", "kind", "browser", "created_at", "last_seen_at", "proven_at", "expires_at"),
+            .business(.signingIn, "membership_id", "acting_for"),
             .open(.signingIn, "id").heldBack(wiring)
         ),
         DataTable(

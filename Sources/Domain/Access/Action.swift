@@ -7,4 +7,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case propose, decide, editPolicy, seePlacements, changePlacements
     case seeHistory, undo, seeRules, manageUsers, clearDemo
     case answerPeople, erasePeople, holdData, seeAssurance, runRetention
+    case seeFigures, seeAccess, actForOthers
 }

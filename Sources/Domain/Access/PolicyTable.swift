@@ -1,0 +1,77 @@
+extension Policy {
+    /// Who may do what: the only place where it is decided. Rows of a list are chosen by `Scope`, which the tests hold
+    /// against this table.
+    public static func of(_ action: Action) -> Policy {
+        switch action {
+        case .seeToday, .seeAccess: .anybody
+        case .seeRules:
+            .role(
+                .coordinator,
+                .placeLead,
+                .providerLead,
+                .tutor,
+                .student,
+                .employerLead,
+                .areaManager,
+                .mentor,
+                .auditor
+            )
+        case .seeFigures: .role(.coordinator, .reader, .grantManager)
+        case .seeOrganisations:
+            .anyOf(
+                .role(.coordinator),
+                .ownPlace,
+                .when(
+                    .any([.relation(.ownOrganisation), .all([.current, .relation(.opened)])]),
+                    .providerLead,
+                    .tutor
+                ),
+                .when(.relation(.ownOrganisation), .employerLead, .areaManager, .mentor, .safeguardingContact)
+            )
+        case .seeContacts:
+            .anyOf(
+                .role(.coordinator),
+                .ownPlace,
+                .ownCollege,
+                .ownEmployer,
+                .when(.relation(.ownOrganisation), .tutor, .areaManager, .mentor, .safeguardingContact)
+            )
+        case .editOrganisations: .anyOf(.role(.coordinator), .ownEmployer, .ownCollege)
+        case .editCapacity: .anyOf(.role(.coordinator), .ownEmployer)
+        case .seeOffers:
+            .anyOf(
+                .role(.coordinator),
+                .ownPlace,
+                .ownEmployer,
+                .ownArea,
+                .when(.all([.current, .relation(.opened)]), .providerLead, .tutor),
+                .when(.all([.current, .relation(.ownOrganisation)]), .mentor)
+            )
+        case .seeDemand: .anyOf(.role(.coordinator), .ownCollege, .tutees)
+        case .editDemand: .anyOf(.role(.coordinator), .ownCollege)
+        case .seeStudents, .seePlacements: .anyOf(.role(.coordinator), .ownCollege, .tutees, .oneself, .hosts)
+        case .seePersonalDetails: .anyOf(.role(.coordinator), .ownCollege, .tutees, .oneself)
+        case .editStudents: .anyOf(.role(.coordinator), .ownCollege)
+        case .export: .role(.coordinator, .placeLead, .providerLead, .employerLead)
+        case .importFiles, .propose, .decide, .editPolicy, .changePlacements: .role(.coordinator)
+        case .seeHistory: .role(.coordinator, .auditor)
+        case .manageUsers: .anyOf(.role(.coordinator), .ownCollege, .ownEmployer)
+        case .answerPeople: .anyOf(.role(.coordinator), .ownCollege)
+        case .seeAssurance: .role(.coordinator, .auditor)
+        case .erasePeople, .holdData, .runRetention: .role(.coordinator)
+        case .undo, .clearDemo, .actForOthers: .role(.coordinator)
+        }
+    }
+}
+
+extension Actor {
+    /// Whether this actor may do `action` to `target`, and why.
+    public func decision(_ action: Action, _ target: Target = .system) -> Decision {
+        Policy.of(action).decide(self, target)
+    }
+
+    /// Whether this actor may do `action` to `target`.
+    public func may(_ action: Action, _ target: Target = .system) -> Bool {
+        decision(action, target).isAllowed
+    }
+}
