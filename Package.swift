@@ -60,7 +60,7 @@ let package = Package(
             dependencies: ["CSolver", subprocess, .product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: strict
         ),
-        .target(name: "Records", dependencies: ["Domain", "Store"], swiftSettings: strict),
+        .target(name: "Records", dependencies: ["Domain", "Store", crypto], swiftSettings: strict),
         .target(
             name: "Exchange",
             dependencies: [

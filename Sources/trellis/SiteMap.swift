@@ -13,6 +13,7 @@ enum SiteMap {
                 switch route {
                 case .access(let part): part.isPublic
                 case .rights(let part): part.isPublic
+                case .tasks(let part): part.isPublic
                 default: false
                 }
             return Routes.Page(name: sample.name, path: route.path, role: isPublic ? "anyone" : "coordinator")
@@ -26,7 +27,10 @@ enum SiteMap {
             .access(.account(.recoveryCode)), .access(.account(.keptForm)), .access(.account(.resetFactor)):
             nil
         case .access(.actFor), .access(.member), .access(.confirmMember), .access(.endMember): nil
-        case .access, .insight: route
+        case .insight(.whoSaw): rows.student.map { .insight(.whoSaw($0)) }
+        case .tasks(.ask): rows.organisation.map { .tasks(.ask($0)) }
+        case .tasks(.task), .tasks(.resend), .tasks(.revoke), .tasks(.settle): nil
+        case .access, .insight, .tasks: route
         case .network(let part): fill(part, rows).map(SiteRoute.network)
         case .capacity(let part): fill(part, rows).map(SiteRoute.capacity)
         case .students(let part): fill(part, rows).map(SiteRoute.students)

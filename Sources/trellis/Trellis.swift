@@ -12,7 +12,7 @@ struct TrellisCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Demo.self, Import.self, Allocate.self, Export.self, Backup.self, Restore.self, Migrate.self,
-            Doctor.self,
+            Doctor.self, Audit.self,
             RetentionCommand.self, DataCommand.self, UserCommand.self, Routes.self, SolveWorkerCommand.self,
             GenerateProblem.self,
         ]

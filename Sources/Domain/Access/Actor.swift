@@ -17,6 +17,8 @@ public struct Actor: Hashable, Sendable {
     public var day: Day?
     /// The organisation on whose behalf a coordinator is working, by name.
     public var onBehalfOf: String?
+    /// From where the actor asks; empty for the command line.
+    public var origin: Origin?
 
     public init(
         userID: ID<User>?,

@@ -24,6 +24,22 @@ public struct AuditEntry: Codable, Hashable, Sendable {
     public var undoneBy: ID<AuditEntry>?
     /// The entry that this one undid.
     public var undoes: ID<AuditEntry>?
+    /// What the actor was in the system at that time: the raw value of a `Role`, or `taskLink`.
+    public var actedAs: String?
+    /// The request that asked for it, as logs name it.
+    public var requestID: String?
+    /// The network that it was asked from, for example `192.0.2.0/24`.
+    public var origin: String?
+    /// The place in the system's chain, from 1; empty until the entry is written.
+    public var sequence: Int?
+    /// The hash over this entry and the one before it.
+    public var hash: String?
+    /// What makes the seal impossible to guess; gone once the summary has been erased.
+    public var salt: String?
+    /// The hash over the summary, which stands in its place in the hash of the entry.
+    public var seal: String?
+    /// The entry of the erasure that emptied the summary.
+    public var erasedBy: ID<AuditEntry>?
 
     public init(
         id: ID<AuditEntry>,
@@ -39,7 +55,9 @@ public struct AuditEntry: Codable, Hashable, Sendable {
         requestKey: String? = nil,
         changeCount: Int = 0,
         undoneBy: ID<AuditEntry>? = nil,
-        undoes: ID<AuditEntry>? = nil
+        undoes: ID<AuditEntry>? = nil,
+        actedAs: String? = nil,
+        origin: Origin? = nil
     ) {
         self.id = id
         self.systemID = systemID
@@ -55,5 +73,8 @@ public struct AuditEntry: Codable, Hashable, Sendable {
         self.changeCount = changeCount
         self.undoneBy = undoneBy
         self.undoes = undoes
+        self.actedAs = actedAs
+        self.requestID = origin?.requestID
+        self.origin = origin?.network
     }
 }

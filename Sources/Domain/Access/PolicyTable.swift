@@ -52,13 +52,15 @@ extension Policy {
         case .seeStudents, .seePlacements: .anyOf(.role(.coordinator), .ownCollege, .tutees, .oneself, .hosts)
         case .seePersonalDetails: .anyOf(.role(.coordinator), .ownCollege, .tutees, .oneself)
         case .editStudents: .anyOf(.role(.coordinator), .ownCollege)
-        case .export: .role(.coordinator, .placeLead, .providerLead, .employerLead)
+        case .export: .role(.coordinator, .placeLead, .providerLead, .employerLead, .auditor)
         case .importFiles, .propose, .decide, .editPolicy, .changePlacements: .role(.coordinator)
         case .seeHistory: .role(.coordinator, .auditor)
         case .manageUsers: .anyOf(.role(.coordinator), .ownCollege, .ownEmployer)
+        case .seeReadings: .anyOf(.role(.coordinator), .ownCollege, .oneself)
+        case .sendTasks: .role(.coordinator)
+        case .seeTasks: .anyOf(.role(.coordinator), .ownEmployer, .ownCollege)
         case .answerPeople: .anyOf(.role(.coordinator), .ownCollege)
-        case .seeAssurance: .role(.coordinator, .auditor)
-        case .erasePeople, .holdData, .runRetention: .role(.coordinator)
+        case .erasePeople, .holdData, .seeAssurance, .runRetention: .role(.coordinator)
         case .undo, .clearDemo, .actForOthers: .role(.coordinator)
         }
     }

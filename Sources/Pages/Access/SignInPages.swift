@@ -147,11 +147,6 @@ public struct DemoMailPage: HTML {
             self.text = text
             self.sent = sent
         }
-
-        /// The link in the text, if there is one.
-        var link: String? {
-            text.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("http") }.map(String.init)
-        }
     }
 
     let context: PageContext
@@ -172,11 +167,12 @@ public struct DemoMailPage: HTML {
             for mail in mails {
                 Card(mail.subject) {
                     Paragraph("To \(mail.recipient), \(mail.sent)", isSecondary: true)
-                    for line in mail.text.split(separator: "\n").filter({ !$0.hasPrefix("http") }) {
-                        Paragraph(String(line))
-                    }
-                    if let link = mail.link {
-                        Paragraph { Link("Open the link", href: link) }
+                    for line in mail.text.split(separator: "\n") {
+                        if line.hasPrefix("http") {
+                            Paragraph { Link("Open the link", href: String(line)) }
+                        } else {
+                            Paragraph(String(line))
+                        }
                     }
                 }
             }

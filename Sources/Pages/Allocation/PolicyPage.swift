@@ -114,7 +114,7 @@ public struct PolicyPage: HTML {
             fairness
             if let result = model.result { self.result(result) }
             rules
-            HistorySection(lines: history)
+            HistorySection(context, lines: history)
         }
     }
 

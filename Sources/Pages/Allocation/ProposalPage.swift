@@ -130,7 +130,7 @@ public struct ProposalPage: HTML {
             proposed
             decisions
             alternatives
-            HistorySection(lines: history)
+            HistorySection(context, lines: history)
         }
     }
 

@@ -88,7 +88,7 @@ public struct OfferPage: HTML {
                 }
                 withdrawForm
             }
-            HistorySection(lines: model.history)
+            HistorySection(context, lines: model.history)
         }
     }
 

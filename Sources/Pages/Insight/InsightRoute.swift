@@ -4,6 +4,9 @@ public import Domain
 public enum InsightRoute: RoutePart {
     case today
     case history
+    case exportHistory(ExportFormat)
+    /// Who was shown a student's personal details.
+    case whoSaw(ID<Student>)
     case undo(ID<AuditEntry>)
     /// Figures in which nobody can be told.
     case figures
@@ -35,13 +38,21 @@ public enum InsightRoute: RoutePart {
             default: return nil
             }
         case 2:
-            guard segments == [".well-known", "security.txt"] else { return nil }
-            self = .securityText
-        case 3:
-            guard segments[0] == "history", segments[2] == "undo", let id = ID<AuditEntry>(segments[1]) else {
+            if segments == [".well-known", "security.txt"] {
+                self = .securityText
+            } else if segments[0] == "history", let format = ExportFormat(segment: segments[1]) {
+                self = .exportHistory(format)
+            } else {
                 return nil
             }
-            self = .undo(id)
+        case 3:
+            if segments[0] == "history", segments[2] == "undo", let id = ID<AuditEntry>(segments[1]) {
+                self = .undo(id)
+            } else if segments[0] == "students", segments[2] == "seen", let id = ID<Student>(segments[1]) {
+                self = .whoSaw(id)
+            } else {
+                return nil
+            }
         default: return nil
         }
     }
@@ -50,6 +61,8 @@ public enum InsightRoute: RoutePart {
         switch self {
         case .today: []
         case .history: ["history"]
+        case .exportHistory(let format): ["history", format.segment]
+        case .whoSaw(let id): ["students", id.description, "seen"]
         case .undo(let id): ["history", id.description, "undo"]
         case .figures: ["figures"]
         case .rules: ["rules"]
@@ -71,8 +84,8 @@ public enum InsightRoute: RoutePart {
 
     public static var samples: [InsightRoute] {
         [
-            .today, .history, .undo(.sample), .figures, .rules, .catalogue, .health, .readiness, .metrics, .security,
-            .securityText,
+            .today, .history, .exportHistory(.xlsx), .exportHistory(.csv), .whoSaw(.sample), .undo(.sample), .figures,
+            .rules, .catalogue, .health, .readiness, .metrics, .security, .securityText,
         ]
     }
 }

@@ -85,7 +85,8 @@ public struct OrganisationPage: HTML {
                 canOffer: model.canEditCapacity
             )
             if model.showsContacts { PeopleSection(people: model.people, organisation: id, canEdit: model.canEdit) }
-            HistorySection(lines: model.history)
+            if model.showsContacts { TasksSection(organisation: id, canAsk: context.isViewer(.coordinator)) }
+            HistorySection(context, lines: model.history)
             if context.mayEver(.actForOthers), context.viewer?.onBehalfOf != organisation.name {
                 Heading("Record something for them")
                 Paragraph("Everything that you change then says on whose behalf you did it, until you stop.")

@@ -1,6 +1,6 @@
 import Design
 import Domain
-public import Markup
+import Markup
 
 /// The sites of an organisation, each with its areas.
 struct SitesSection: HTML {
@@ -124,34 +124,22 @@ struct PeopleSection: HTML {
     }
 }
 
-/// One change, as timelines show it.
-public struct HistoryLine: Sendable, Hashable {
-    public var text: String
-    /// Who did it, and for whom.
-    public var who: String
-    public var when: String
-    public var datetime: String
+/// The way to what can be asked of contacts by mail.
+struct TasksSection: HTML {
+    let organisation: ID<Organisation>
+    let canAsk: Bool
 
-    public init(text: String, who: String, when: String, datetime: String) {
-        self.text = text
-        self.who = who
-        self.when = when
-        self.datetime = datetime
-    }
-}
-
-/// What happened to a record, latest first; nothing when the viewer may not see it.
-public struct HistorySection: HTML {
-    let lines: [HistoryLine]
-
-    public init(lines: [HistoryLine]) {
-        self.lines = lines
-    }
-
-    public var body: some HTML {
-        if !lines.isEmpty {
-            Heading("History")
-            Timeline(lines.map { TimelineEvent($0.text, who: $0.who, when: $0.when, datetime: $0.datetime) })
+    var body: some HTML {
+        ButtonGroup {
+            if canAsk {
+                Button(
+                    "Ask by e-mail",
+                    href: SiteRoute.tasks(.ask(organisation)).path,
+                    kind: .secondary,
+                    isSmall: true
+                )
+            }
+            Link("Links that were sent", href: SiteRoute.tasks(.links).path)
         }
     }
 }

@@ -92,6 +92,7 @@ public struct OrganisationsPage: HTML {
                 ButtonGroup {
                     Button("Add an organisation", href: SiteRoute.network(.newOrganisation).path, isSmall: true)
                     Link("Map", href: SiteRoute.network(.map).path)
+                    Link("Tasks by e-mail", href: SiteRoute.tasks(.links).path)
                 }
             } else {
                 Paragraph { Link("Map", href: SiteRoute.network(.map).path) }

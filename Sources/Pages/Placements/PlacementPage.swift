@@ -115,7 +115,7 @@ public struct PlacementPage: HTML {
                     kind: .secondary
                 )
             }
-            HistorySection(lines: history)
+            HistorySection(context, lines: history)
         }
     }
 

@@ -133,7 +133,7 @@ extension PageContext {
             .text("\(viewer.name), \(viewer.role.title.lowercased())")
         ] + switcher(viewer) + stopActing + [
             .link("Your sign-in", href: SiteRoute.access(.account(.signIns)).path),
-            .button("Sign out", action: SiteRoute.access(.signOut).path, token: token)
+            .button("Sign out", action: SiteRoute.access(.signOut).path, token: token),
         ]
     }
 
@@ -157,6 +157,7 @@ extension PageContext {
         NotificationBanner(.success, notice.text) {
             if let undo = notice.undo {
                 ActionForm(self, to: .insight(.undo(undo))) {
+                    Hidden("back", here.path)
                     Button("Undo", kind: .secondary, isSmall: true)
                 }
             }

@@ -27,6 +27,7 @@ extension SiteRoute {
         case .exchange: .action(.importFiles)
         case .insight(let part): part.need
         case .rights(let part): part.need
+        case .tasks(let part): part.need
         }
     }
 }
@@ -111,10 +112,22 @@ extension InsightRoute {
         switch self {
         case .today: .action(.seeToday)
         case .history: .action(.seeHistory)
+        case .exportHistory: .actions([.export, .seeHistory])
+        case .whoSaw: .action(.seeReadings)
         case .figures: .action(.seeFigures)
         case .undo: .action(.undo)
         case .rules, .catalogue: .signedIn
         case .health, .readiness, .metrics, .security, .securityText: .nothing
+        }
+    }
+}
+
+extension TaskRoute {
+    fileprivate var need: RouteNeed {
+        switch self {
+        case .task: .nothing
+        case .links, .revoke, .settle: .action(.seeTasks)
+        case .ask, .askAll, .resend: .action(.sendTasks)
         }
     }
 }

@@ -11,6 +11,7 @@ public enum SiteRoute: Hashable, Sendable {
     case exchange(ExchangeRoute)
     case insight(InsightRoute)
     case rights(RightsRoute)
+    case tasks(TaskRoute)
 
     /// The first page after sign-in.
     public static let today = SiteRoute.insight(.today)
@@ -35,6 +36,8 @@ public enum SiteRoute: Hashable, Sendable {
             self = .exchange(part)
         } else if let part = RightsRoute(segments) {
             self = .rights(part)
+        } else if let part = TaskRoute(segments) {
+            self = .tasks(part)
         } else {
             return nil
         }
@@ -51,6 +54,7 @@ public enum SiteRoute: Hashable, Sendable {
         case .exchange(let part): part
         case .insight(let part): part
         case .rights(let part): part
+        case .tasks(let part): part
         }
     }
 
@@ -79,6 +83,7 @@ public enum SiteRoute: Hashable, Sendable {
             + PlacementsRoute.samples.map(SiteRoute.placements) + AllocationRoute.samples.map(SiteRoute.allocation)
             + ExchangeRoute.samples.map(SiteRoute.exchange) + InsightRoute.samples.map(SiteRoute.insight)
             + RightsRoute.samples.map(SiteRoute.rights)
+            + TaskRoute.samples.map(SiteRoute.tasks)
     }
 }
 

@@ -60,7 +60,7 @@ public struct CohortPage: HTML {
                 )
             }
             students
-            HistorySection(lines: model.history)
+            HistorySection(context, lines: model.history)
             if model.canEdit { archiveForm }
         }
     }

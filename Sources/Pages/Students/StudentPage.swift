@@ -103,6 +103,14 @@ public struct StudentPage: HTML {
                 Link("One-page summary to print", href: SiteRoute.students(.studentSummary(student.id)).path)
             }
             SummaryList(course + (model.showsPersonalDetails ? personal : []))
+            if context.mayEver(.seeReadings) {
+                Paragraph {
+                    Link(
+                        context.isViewer(.student) ? "Who saw your details" : "Who saw this student",
+                        href: SiteRoute.insight(.whoSaw(student.id)).path
+                    )
+                }
+            }
             if model.canEdit {
                 Button(
                     "Change details",
@@ -112,7 +120,7 @@ public struct StudentPage: HTML {
                 )
             }
             placement
-            HistorySection(lines: model.history)
+            HistorySection(context, lines: model.history)
             if model.canEdit {
                 Paragraph {
                     Link(

@@ -19,32 +19,27 @@ public enum AuditEntries {
         )
     }
 
-    /// The newest entries first. Only coordinators and auditors see any.
-    public static func list(in scope: Scope, offset: Int, limit: Int, _ reader: any Reader) throws -> [AuditEntry] {
-        guard let system = scope.historySystem else { return [] }
-        return try reader.all(
-            "SELECT * FROM audit_entry WHERE system_id = \(system) ORDER BY at DESC, id DESC LIMIT \(limit) OFFSET \(offset)",
-            as: AuditEntry.self
-        )
-    }
-
-    /// How many entries there are.
-    public static func count(in scope: Scope, _ reader: any Reader) throws -> Int {
-        guard let system = scope.historySystem else { return 0 }
-        return try reader.scalar("SELECT count(*) FROM audit_entry WHERE system_id = \(system)", as: Int.self) ?? 0
-    }
-
     /// The entries that touched one record, newest first. Only coordinators and auditors see any.
     public static func about(row id: String, in scope: Scope, limit: Int, _ reader: any Reader) throws -> [AuditEntry] {
         guard let system = scope.historySystem else { return [] }
-        return try reader.all(
-            """
-            SELECT * FROM audit_entry WHERE system_id = \(system) AND (subject_id = \(id) OR id IN
-                (SELECT entry_id FROM audit_change WHERE row_id = \(id)))
-            ORDER BY at DESC, id DESC LIMIT \(limit)
-            """,
-            as: AuditEntry.self
-        )
+        return try reader.all(about(id, in: system, limit: limit), as: AuditEntry.self)
+    }
+
+    /// How the question about one record is answered, as SQLite plans it.
+    public static func plan(row id: String, in scope: Scope, _ reader: any Reader) throws -> [String] {
+        try reader.rows("EXPLAIN QUERY PLAN \(about(id, in: scope.systemID, limit: 50))")
+            .compactMap { $0["detail"]?.stringValue }
+    }
+
+    private static func about(_ id: String, in system: ID<System>, limit: Int) -> SQL {
+        // Joined in this order, so that the few entries of the record are found first, however many there are in all.
+        """
+        SELECT audit_entry.* FROM (SELECT id FROM audit_entry WHERE subject_id = \(id)
+                UNION SELECT entry_id FROM audit_change WHERE row_id = \(id)) AS touching
+            CROSS JOIN audit_entry
+        WHERE audit_entry.id = touching.id AND audit_entry.system_id = \(system)
+        ORDER BY audit_entry.at DESC, audit_entry.sequence DESC LIMIT \(limit)
+        """
     }
 
     /// Notes that an entry was undone.

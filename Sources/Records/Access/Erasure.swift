@@ -7,23 +7,27 @@ public import Store
 public enum Erasure {
     /// Erases some people of one kind in one system, in the caller's transaction.
     ///
-    /// - Parameter marks: the keyed hashes of a person's traits.
+    /// - Parameters:
+    ///   - entry: the entry that tells of it, written in the same transaction.
+    ///   - marks: the keyed hashes of a person's traits.
     public static func erase(
         _ files: [PersonFile],
         cause: String,
         at now: Date,
+        by entry: ID<AuditEntry>,
         marks: (PersonFile) -> [String],
         _ writer: any Writer
     ) throws {
         guard let first = files.first else { return }
         let trails = try files.map { try PersonRows.trail($0, writer) }
         // The history still holds rows that are gone, for example proposals of an earlier run: they name the person.
-        let mentions = Mentions(files, trails: trails)
+        let accounts = try StudentAccounts(of: files, in: first.systemID, writer)
+        let mentions = Mentions(files, trails: trails, addresses: accounts.addresses)
         for file in files where file.subject == .student {
             try countUp(file, writer)
             try givePlacesBack(file, today: Day.of(now), writer)
         }
-        try AuditErasure.forget(mentions, subject: first.subject, in: first.systemID, writer)
+        try AuditErasure.forget(mentions, subject: first.subject, in: first.systemID, by: entry, writer)
         for table in DataRegister.tables.reversed() {
             guard let path = table.about[first.subject] else { continue }
             if case .mention(let columns) = path {
@@ -32,6 +36,7 @@ public enum Erasure {
                 for file in files { try apply(table, file, writer) }
             }
         }
+        try accounts.end(writer)
         for file in files { try Tombstones.put(file, cause: cause, at: now, marks: marks(file), writer) }
     }
 

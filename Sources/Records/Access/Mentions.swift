@@ -5,8 +5,11 @@ public struct Mentions: Sendable {
     private var byWord: [String: Set<Int>] = [:]
     private var byName: [String: [(person: Int, words: Set<String>)]] = [:]
 
-    /// - Parameter trails: the ids of all rows about each person, in the order of the files.
-    public init(_ files: [PersonFile], trails: [Set<String>]) {
+    /// - Parameters:
+    ///   - trails: the ids of all rows about each person, in the order of the files.
+    ///   - addresses: folded addresses of any of them that stand in no file.
+    public init(_ files: [PersonFile], trails: [Set<String>], addresses: Set<String> = []) {
+        for address in addresses { byWord[address, default: []].insert(0) }
         for (index, file) in files.enumerated() {
             for word in file.numbers.union(trails[index]) { byWord[word, default: []].insert(index) }
             for words in file.names {

@@ -58,32 +58,43 @@ public enum RetentionRows {
         _ kind: RetentionRule.Kind,
         until cutoff: Day,
         in system: ID<System>,
+        by entry: ID<AuditEntry>,
         _ writer: any Writer
     ) throws -> Int {
         guard let rows = rows(kind, until: cutoff, in: system) else { return 0 }
         var ended = 0
         for (table, condition) in rows {
-            if kind == .undo {
-                ended += try writer.run("UPDATE audit_change SET before = NULL, after = NULL WHERE \(condition)")
-            } else {
-                ended += try writer.run("DELETE FROM \(identifier: table) WHERE \(condition)")
+            switch kind {
+            case .undo: ended += try AuditEntries.eraseChanges(condition, by: entry, writer)
+            case .history: ended += try AuditChain.shorten(table, condition, of: system, by: entry, writer)
+            default: ended += try writer.run("DELETE FROM \(identifier: table) WHERE \(condition)")
             }
         }
         return ended
     }
 
     /// Takes the name out of an account.
-    public static func forget(account id: String, _ writer: any Writer) throws {
+    public static func forget(
+        account id: String,
+        by entry: ID<AuditEntry>,
+        in system: ID<System>,
+        _ writer: any Writer
+    ) throws {
         try writer.run(
             "UPDATE user_account SET name = \(formerUser), email = \("\(id)@erased.invalid") WHERE id = \(id)"
         )
-        try AuditErasure.emptyChanges(of: [id], writer)
+        try AuditEntries.erase(rows: [id], by: entry, in: system, writer)
     }
 
     /// Empties a student's support needs, and what the history kept of them.
-    public static func forget(needsOf id: String, _ writer: any Writer) throws {
+    public static func forget(
+        needsOf id: String,
+        by entry: ID<AuditEntry>,
+        in system: ID<System>,
+        _ writer: any Writer
+    ) throws {
         try writer.run("UPDATE student SET needs = '' WHERE id = \(id)")
-        try AuditErasure.emptyChanges(of: [id], writer)
+        try AuditEntries.erase(rows: [id], by: entry, in: system, writer)
     }
 
     /// What stands in place of the name of somebody who has left.
@@ -113,19 +124,42 @@ public enum RetentionRows {
                     "batch_id IN (SELECT id FROM import_batch WHERE system_id = \(system) AND uploaded_at < \(end))"
                 )
             ]
-        case .mail: [("outbox", "system_id = \(system) AND (sent_at < \(end) OR failed_at < \(end))")]
+        case .mail:
+            [
+                ("outbox", "system_id = \(system) AND (sent_at < \(end) OR failed_at < \(end))"),
+                (
+                    "task_link",
+                    "system_id = \(system) AND expires_at < \(end) AND (note = '' OR settled_at IS NOT NULL)"
+                ),
+            ]
         case .undo:
             [
                 (
                     "audit_change",
                     """
-                    (before IS NOT NULL OR after IS NOT NULL) AND row_id NOT IN \(held)
+                    (before IS NOT NULL OR after IS NOT NULL) AND erased_by IS NULL AND row_id NOT IN \(held)
                         AND entry_id IN (SELECT id FROM audit_entry WHERE system_id = \(system) AND at < \(end))
                     """
                 )
             ]
         case .history:
-            [("audit_entry", "system_id = \(system) AND at < \(end) AND subject_id NOT IN \(held)")]
+            // Only from the oldest end, up to the first that is kept: the rest still fits one to the other.
+            [
+                (
+                    "audit_entry",
+                    AuditChain.before("at >= \(end) OR subject_id IN \(held)", in: "audit_entry", of: system)
+                ),
+                (
+                    "reading",
+                    AuditChain.before(
+                        """
+                        at >= \(end) OR id IN (SELECT reading_id FROM reading_subject WHERE subject_id IN \(held))
+                        """,
+                        in: "reading",
+                        of: system
+                    )
+                ),
+            ]
         case .requests:
             [
                 ("rights_request", "system_id = \(system) AND answered_on < \(end)"),

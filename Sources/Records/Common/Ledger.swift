@@ -7,14 +7,27 @@ public import Store
 public struct Ledger {
     /// The transaction.
     public let writer: any Writer
-    private var changes: [AuditChange] = []
+    /// The entry that this will be, for what names it: an erasure is noted on what it empties.
+    public let entry: ID<AuditEntry>
+    var changes: [AuditChange] = []
+    private let secret: String
 
-    public init(_ writer: any Writer) {
+    /// - Parameter secret: fresh random text, from which the seals get their salts.
+    public init(_ writer: any Writer, for entry: ID<AuditEntry>, secret: String) {
         self.writer = writer
+        self.entry = entry
+        self.secret = secret
     }
 
     /// How many rows have changed so far.
-    public var count: Int { changes.count }
+    public var count: Int { changes.count { $0.kind != .note } }
+
+    /// Keeps why a change is made, in the words of the form. It is kept with the row's own details, so that it is erased
+    /// with them.
+    public mutating func explain<R: Record>(_ record: R, _ reason: String) {
+        guard !reason.isEmpty else { return }
+        note(R.self, record.rowID, .note, after: reason)
+    }
 
     /// Adds a row.
     /// - Throws: `StoreError` when a constraint refuses it.
@@ -113,100 +126,27 @@ public struct Ledger {
         if changed == 1 { noteAdjustment(of: offer, by: -1) }
     }
 
-    /// Writes the audit entry with all changes. Called once, last.
+    /// Writes the audit entry with all changes, at the next place of the system's chain. Called once, last.
+    /// - Returns: the entry as it was written.
     /// - Throws: `StoreError` with `.uniqueViolation` when the request key was used before: then nothing of this happens.
-    public func finish(_ entry: AuditEntry) throws {
+    @discardableResult
+    public func finish(_ entry: AuditEntry) throws -> AuditEntry {
+        let rows = try changes.map { try $0.columns(of: entry.id, secret: secret) }
+        let seals = rows.map { row in row.first { $0.column == "seal" }?.value.stringValue ?? "" }
         var entry = entry
-        entry.changeCount = changes.count
+        entry.changeCount = count
+        AuditSeal.seal(&entry, secret: secret)
+        entry = try AuditChain.chained(entry, seals: seals, writer)
         let columns = try entry.columns()
         try writer.insertMany(
             into: AuditEntry.table,
             columns: columns.map(\.column),
             rows: [columns.map(\.value)]
         )
-        try writer.insertMany(
-            into: "audit_change",
-            columns: [
-                "entry_id", "position", "table_name", "row_id", "kind", "before", "after", "column_name", "delta",
-            ],
-            rows: changes.map { change in
-                [
-                    entry.id.sqlValue, .integer(Int64(change.position)), .text(change.tableName), .text(change.rowID),
-                    .text(change.kind.rawValue), change.before.map(SQLValue.text) ?? .null,
-                    change.after.map(SQLValue.text) ?? .null, change.columnName.map(SQLValue.text) ?? .null,
-                    change.delta.map { .integer(Int64($0)) } ?? .null,
-                ]
-            }
-        )
-    }
-
-    // MARK: - Undo
-
-    /// Takes back every change of an entry, newest first, as changes of its own.
-    /// - Throws: `LedgerError.changedSince` when a row is no longer as the entry left it;
-    ///   `LedgerError.neededLater` when something else now depends on a row that would go.
-    public mutating func undo(_ entry: ID<AuditEntry>) throws {
-        let undone = try writer.all(
-            """
-            SELECT position, table_name, row_id, kind, before, after, column_name, delta
-            FROM audit_change WHERE entry_id = \(entry) ORDER BY position DESC
-            """,
-            as: AuditChange.self
-        )
-        for change in undone {
-            try undo(change)
+        if let names = rows.first?.map(\.column) {
+            try writer.insertMany(into: "audit_change", columns: names, rows: rows.map { $0.map(\.value) })
         }
-    }
-
-    private mutating func undo(_ change: AuditChange) throws {
-        guard !change.isErased else { throw LedgerError.erased }
-        switch change.kind {
-        case .adjust:
-            guard let column = change.columnName, let delta = change.delta else { return }
-            try writer.run(
-                """
-                UPDATE \(identifier: change.tableName) SET \(identifier: column) = \(identifier: column) - \(delta)
-                WHERE id = \(change.rowID)
-                """
-            )
-            var back = change
-            back.position = changes.count
-            back.delta = -delta
-            changes.append(back)
-        case .insert:
-            try expect(change)
-            do {
-                try writer.run("DELETE FROM \(identifier: change.tableName) WHERE id = \(change.rowID)")
-            } catch let error as StoreError where error.code == .foreignKeyViolation {
-                throw LedgerError.neededLater
-            }
-            append(change, .delete, before: change.after, after: nil)
-        case .update:
-            try expect(change)
-            try Ledger.write(try restored(change.before), to: change.tableName, id: change.rowID, writer)
-            append(change, .update, before: change.after, after: change.before)
-        case .delete:
-            let columns = try restored(change.before)
-            try writer.insertMany(
-                into: change.tableName,
-                columns: columns.map(\.column),
-                rows: [columns.map(\.value)]
-            )
-            append(change, .insert, before: nil, after: change.before)
-        }
-    }
-
-    /// Refuses when the row is no longer as the change left it.
-    private func expect(_ change: AuditChange) throws {
-        guard let after = change.after else { return }
-        let counters = change.tableName == Offer.table ? Offer.counters : []
-        let now = try Ledger.snapshot(table: change.tableName, change.rowID, leavingOut: counters, writer)
-        guard let now, try Snapshot.agrees(now, with: after) else { throw LedgerError.changedSince }
-    }
-
-    private func restored(_ text: String?) throws -> [(column: String, value: SQLValue)] {
-        guard let text else { return [] }
-        return try Snapshot.columns(text)
+        return entry
     }
 
     // MARK: - Parts
@@ -243,19 +183,6 @@ public struct Ledger {
         )
     }
 
-    private mutating func append(_ change: AuditChange, _ kind: AuditChange.Kind, before: String?, after: String?) {
-        changes.append(
-            AuditChange(
-                position: changes.count,
-                tableName: change.tableName,
-                rowID: change.rowID,
-                kind: kind,
-                before: before,
-                after: after
-            )
-        )
-    }
-
     private static func snapshot<R: Record>(_ type: R.Type, _ id: String, _ reader: any Reader) throws -> String {
         guard let text = try snapshot(table: R.table, id, leavingOut: R.counters, reader) else {
             throw LedgerError.gone
@@ -263,7 +190,7 @@ public struct Ledger {
         return text
     }
 
-    private static func snapshot(
+    static func snapshot(
         table: String,
         _ id: String,
         leavingOut counters: Set<String>,
@@ -280,7 +207,7 @@ public struct Ledger {
         )
     }
 
-    private static func write(
+    static func write(
         _ columns: [(column: String, value: SQLValue)],
         to table: String,
         id: String,

@@ -104,3 +104,13 @@ extension AuditEntry: Record {
     public static let table = "audit_entry"
     public var rowID: String { id.description }
 }
+
+extension Reading: Record {
+    public static let table = "reading"
+    public var rowID: String { id.description }
+}
+
+extension TaskLink: Record {
+    public static let table = "task_link"
+    public var rowID: String { id.description }
+}

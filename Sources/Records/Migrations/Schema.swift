@@ -7,5 +7,5 @@ public enum Schema {
         Migration(number: step.number, name: step.name, statements: step.statements + [RowSecurity.wall])
     }
 
-    private static let steps: [Migration] = [.foundation, .allocationPolicy, .memberships, .signIn, .rights]
+    private static let steps: [Migration] = [.foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights]
 }

@@ -87,6 +87,8 @@ extension AccessService {
                 !held.contains(where: { $0.role == membership.role && $0.organisationID == membership.organisationID })
             else { throw InvalidDraft("email", "Somebody with this e-mail address can sign in as that already") }
             try ledger.insert(membership)
+            // Whoever is signed in without a second factor must not step up into a role that asks for one.
+            if membership.role.needsSecondFactor { try Sessions.endAll(of: membership.userID, ledger.writer) }
             return ChangeOutcome(membership, "Invited a \(invitation.role.title.lowercased())")
         }
     }

@@ -107,7 +107,7 @@ public struct AllocationService: Sendable {
     public func proposal(_ id: ID<Proposal>, for actor: Actor) async throws -> ProposalDetail {
         try actor.mustBeAllowed(to: .propose)
         let trellis = trellis
-        return try await trellis.database.read { reader in
+        return try await trellis.disclosing(.proposal, to: actor) { reader in
             let scope = actor.scope
             guard let proposal = try Proposals.find(id, in: scope, reader),
                 let run = try Runs.find(proposal.runID, in: scope, reader),
@@ -119,7 +119,7 @@ public struct AllocationService: Sendable {
             let places = try Planning.places(Set(ids), in: scope, reader)
             let open = try Proposals.openCounts(of: run.id, in: scope, reader)
             let own = Set(proposal.state == .open ? proposal.offerIDs : [])
-            return ProposalDetail(
+            let detail = ProposalDetail(
                 proposal: proposal,
                 run: run,
                 student: student,
@@ -134,6 +134,7 @@ public struct AllocationService: Sendable {
                 ),
                 placement: try Placements.made(from: id, in: scope, reader)?.id
             )
+            return (detail, [student.id])
         }
     }
 

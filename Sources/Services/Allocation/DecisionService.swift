@@ -133,6 +133,7 @@ public struct DecisionService: Sendable {
             proposal.state = .rejected
             proposal.locked = false
             proposal.rejection = words
+            ledger.explain(proposal, words)
             for offer in proposal.offerIDs
             where try !Proposals.isVetoed(offer, for: proposal.studentID, in: actor.scope, ledger.writer) {
                 try ledger.insert(

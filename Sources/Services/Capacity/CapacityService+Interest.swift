@@ -37,16 +37,7 @@ extension CapacityService {
                 year: year,
                 today: today
             )
-            if after.answer == .notThisYear {
-                let count = try Organisations.placementCount(of: id, year: year, in: actor.scope, ledger.writer)
-                guard count == 0 else {
-                    let students = count == 1 ? "1 student is" : "\(count) students are"
-                    throw InvalidDraft(
-                        "answer",
-                        "\(students) placed there in \(year.label). Move or cancel the placements first"
-                    )
-                }
-            }
+            try mustFit(after, in: actor, ledger.writer)
             if before == nil { try ledger.insert(after) } else { try ledger.update(after) }
             return ChangeOutcome(
                 organisation,
@@ -54,6 +45,24 @@ extension CapacityService {
                 onBehalfOf: behalf(organisation, actor)
             )
         }
+    }
+
+    /// Refuses "not this year" while students are placed there in it.
+    /// - Throws: `InvalidDraft`.
+    func mustFit(_ interest: Interest, in actor: Actor, _ reader: any Reader) throws {
+        guard interest.answer == .notThisYear else { return }
+        let count = try Organisations.placementCount(
+            of: interest.organisationID,
+            year: interest.year,
+            in: actor.scope,
+            reader
+        )
+        guard count > 0 else { return }
+        let students = count == 1 ? "1 student is" : "\(count) students are"
+        throw InvalidDraft(
+            "answer",
+            "\(students) placed there in \(interest.year.label). Move or cancel the placements first"
+        )
     }
 
     private func employer(_ id: ID<Organisation>, _ actor: Actor, _ reader: any Reader) throws -> Organisation {

@@ -12,6 +12,8 @@ public struct ChangeOutcome: Sendable {
     public var summary: String
     /// The organisation on whose behalf it was recorded, if it was.
     public var onBehalfOf: String?
+    /// What the actor was while doing it, where it is not their role.
+    public var actedAs: String?
 
     public init<R: Record>(_ record: R, _ summary: String, onBehalfOf: String? = nil) {
         self.subjectKind = R.table
@@ -73,35 +75,39 @@ extension Trellis {
         _ body: @escaping @Sendable (inout Ledger) throws -> ChangeOutcome
     ) async throws -> AuditEntry {
         let id: ID<AuditEntry> = newID()
-        let at = now()
+        let (at, secret) = (now(), randomness.token(bytes: 16))
         do {
-            return try await working(for: actor).database.write { writer in
+            return try await working(for: actor).database.write(
+                inTurn: AuditChain.Kind.changes.turn(of: actor.systemID)
+            ) { writer in
                 if let key, let earlier = try AuditEntries.find(key: key, in: actor.scope, writer) {
                     throw ServiceError.alreadyDone(earlier)
                 }
-                var ledger = Ledger(writer)
+                var ledger = Ledger(writer, for: id, secret: secret)
                 let outcome = try body(&ledger)
-                let entry = AuditEntry(
-                    id: id,
-                    systemID: actor.systemID,
-                    at: at,
-                    actorID: actor.userID,
-                    actorName: actor.name,
-                    onBehalfOf: outcome.onBehalfOf ?? actor.onBehalfOf,
-                    action: action,
-                    summary: outcome.summary,
-                    subjectKind: outcome.subjectKind,
-                    subjectID: outcome.subjectID,
-                    requestKey: key,
-                    changeCount: ledger.count,
-                    undoes: undoing
+                let entry = try ledger.finish(
+                    AuditEntry(
+                        id: id,
+                        systemID: actor.systemID,
+                        at: at,
+                        actorID: actor.userID,
+                        actorName: actor.name,
+                        onBehalfOf: outcome.onBehalfOf ?? actor.onBehalfOf,
+                        action: action,
+                        summary: outcome.summary,
+                        subjectKind: outcome.subjectKind,
+                        subjectID: outcome.subjectID,
+                        requestKey: key,
+                        undoes: undoing,
+                        actedAs: outcome.actedAs ?? actor.role.rawValue,
+                        origin: actor.origin
+                    )
                 )
-                try ledger.finish(entry)
                 if let undoing { try AuditEntries.mark(undoing, undoneBy: id, writer) }
                 return entry
             }
         } catch let error as LedgerError {
-            throw ServiceError.conflict(error.sentence)
+            throw ServiceError.conflict(try await sentence(error, undoing: undoing, actor))
         } catch let error as StoreError where undoing != nil && error.code == .checkViolation {
             throw ServiceError.conflict(Self.takenSince)
         } catch let error as StoreError where error.code == .uniqueViolation {
@@ -119,17 +125,5 @@ extension Trellis {
 
     private func earlierEntry(key: String, _ actor: Actor) async throws -> AuditEntry? {
         try await database.read { reader in try AuditEntries.find(key: key, in: actor.scope, reader) }
-    }
-}
-
-extension LedgerError {
-    /// The sentence for people.
-    var sentence: String {
-        switch self {
-        case .gone: "Somebody has removed this in the meantime. Nothing was changed."
-        case .changedSince: "This cannot be undone, because somebody has changed it since. Change it by hand instead."
-        case .erased: "This cannot be undone, because what it needs has been erased. Change it by hand instead."
-        case .neededLater: "This cannot be undone, because something later depends on it. Undo the later change first."
-        }
     }
 }

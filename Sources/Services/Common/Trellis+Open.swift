@@ -46,6 +46,7 @@ extension Trellis {
                 fields: fields,
                 identityDesks: identityDesks
             )
+            try await trellis.beginChains()
             try await trellis.rights.reapplyErasures()
             return trellis
         } catch {

@@ -31,6 +31,10 @@ public struct Trellis: Sendable {
     public let runs = RunRoom()
     /// The answers to what-ifs and openings that are kept for a while.
     let scenarios = ScenarioRoom()
+    /// What people have been shown within the last few minutes.
+    let shown = RecentReadings()
+    /// What the last look along the audit chains has found.
+    let chainState = ChainState()
     /// Uploaded files whose columns are still to be matched.
     let importFiles = ImportFileRoom()
 

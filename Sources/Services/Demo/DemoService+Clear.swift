@@ -20,8 +20,11 @@ extension DemoService {
             action: "demo.clear",
             summary: "Cleared the made-up system",
             subjectKind: System.table,
-            subjectID: actor.systemID.description
+            subjectID: actor.systemID.description,
+            actedAs: actor.role.rawValue,
+            origin: actor.origin
         )
+        let secret = trellis.randomness.token(bytes: 16)
         try await trellis.database.write { writer in
             let system = actor.systemID
             let demos: SQL = "SELECT count(*) FROM system WHERE id = \(system) AND is_demo"
@@ -36,14 +39,14 @@ extension DemoService {
             try writer.run(
                 "UPDATE system SET is_demo = \(false), name = \("My system"), places = \("[]") WHERE id = \(system)"
             )
-            try Ledger(writer).finish(entry)
+            try Ledger(writer, for: entry.id, secret: secret).finish(entry)
         }
     }
 
     /// The tables that are emptied before users and organisations, those that refer to others first.
     private static let tables = [
-        "leg", "placement", "proposal", "run", "veto", "allocation_policy", "student", "cohort", "offer", "interest",
-        "person", "area", "site", "import_batch", "column_mapping", "outbox", "rights_request", "legal_hold",
-        "tombstone", "erased_figure", "audit_entry",
+        "task_link", "leg", "placement", "proposal", "run", "veto", "allocation_policy", "student", "cohort", "offer",
+        "interest", "person", "area", "site", "import_batch", "column_mapping", "outbox", "rights_request",
+        "legal_hold", "tombstone", "erased_figure", "audit_entry", "reading", "audit_chain",
     ]
 }

@@ -22,6 +22,7 @@ extension DemoService {
             try rows.write(to: &ledger)
             return ChangeOutcome(rows.system, "Filled the demo: \(rows.summary)")
         }
+        let secret = trellis.randomness.token(bytes: 16)
         try await trellis.database.write { writer in
             guard try Systems.all(writer).isEmpty else {
                 throw ServiceError.conflict(
@@ -29,14 +30,14 @@ extension DemoService {
                 )
             }
             try Systems.add(rows.system, writer)
-            for step in [beginning] + rows.steps { try Self.take(step, writer) }
+            for step in [beginning] + rows.steps { try Self.take(step, secret: secret, writer) }
         }
         return rows.summary
     }
 
     /// Does one step and writes its audit entry, dated when it is said to have happened.
-    private static func take(_ step: DemoStep, _ writer: any Writer) throws {
-        var ledger = Ledger(writer)
+    private static func take(_ step: DemoStep, secret: String, _ writer: any Writer) throws {
+        var ledger = Ledger(writer, for: step.id, secret: "\(secret) \(step.id)")
         let outcome = try step.change(&ledger)
         try ledger.finish(
             AuditEntry(
@@ -49,7 +50,8 @@ extension DemoService {
                 action: step.action,
                 summary: outcome.summary,
                 subjectKind: outcome.subjectKind,
-                subjectID: outcome.subjectID
+                subjectID: outcome.subjectID,
+                actedAs: step.actor.role.rawValue
             )
         )
     }

@@ -5,6 +5,7 @@ import Store
 extension Trellis {
     /// Why Trellis cannot do its work right now, in a sentence; nothing when it can.
     public func readinessProblem() async -> String? {
+        if let broken = chainState.sentence { return "\(broken) Run “trellis audit verify” and look at your backups." }
         do {
             let now = now()
             return try await database.read { reader in

@@ -15,6 +15,7 @@ extension PlacementsService {
         filter.isForUse = true
         let found = try await list(filter, request, for: actor)
         let columns = PlacementColumn.columns(for: actor)
+        try await trellis.note(.nameFile, of: Array(Set(found.rows.map(\.studentID))), to: actor)
         return ExportTable(
             title: "Placements",
             columns: columns.map(\.heading),

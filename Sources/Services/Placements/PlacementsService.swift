@@ -76,6 +76,7 @@ public struct PlacementsService: Sendable {
                 try ledger.givePlaceBack(of: leg.offerID)
             }
             try ledger.update(placement)
+            ledger.explain(placement, words)
             return ChangeOutcome(placement, "Cancelled a placement")
         }
     }

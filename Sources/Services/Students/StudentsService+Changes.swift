@@ -10,9 +10,9 @@ extension StudentsService {
     public func student(toEdit id: ID<Student>, for actor: Actor) async throws -> (
         student: Student, collegeName: String
     ) {
-        try await trellis.database.read { reader in
+        try await trellis.disclosing(.studentForm, to: actor) { reader in
             let (student, college) = try editable(id, actor, reader)
-            return (student, college.name)
+            return ((student, college.name), [id])
         }
     }
 

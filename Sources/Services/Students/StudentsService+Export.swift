@@ -17,7 +17,9 @@ extension StudentsService {
         var filter = filter
         filter.isForUse = true
         let rows = try await list(filter, request, year: year, for: actor).rows
-        return actor.role.side == .host ? namesOnly(rows) : everything(rows)
+        let isNames = actor.role.side == .host
+        try await trellis.note(isNames ? .nameFile : .studentFile, of: rows.map(\.student.id), to: actor)
+        return isNames ? namesOnly(rows) : everything(rows)
     }
 
     /// The cohorts that a list shows, as a table.

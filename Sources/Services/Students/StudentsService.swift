@@ -47,12 +47,12 @@ public struct StudentsService: Sendable {
         try actor.mustBeAllowed(to: .seeStudents, .list)
         let trellis = trellis
         let scope = actor.scope
-        return try await trellis.database.read { reader in
+        return try await trellis.disclosing(.studentDetails, to: actor) { reader in
             guard let student = try Students.find(id, in: scope, reader) else { throw ServiceError.notFound }
             let placement = try Placements.current(of: id, year: student.year, in: scope, reader)
             let cohort = try student.cohortID.flatMap { try Cohorts.find($0, in: scope, reader) }
             let target = Target(student)
-            return Detail(
+            let detail = Detail(
                 student: student,
                 collegeName: try Students.collegeName(of: id, in: scope, reader),
                 cohort: cohort,
@@ -65,6 +65,7 @@ public struct StudentsService: Sendable {
                 showsPersonalDetails: actor.may(.seePersonalDetails, target),
                 canEdit: actor.may(.editStudents, target)
             )
+            return (detail, detail.showsPersonalDetails ? [id] : [])
         }
     }
 

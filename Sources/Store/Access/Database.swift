@@ -43,6 +43,17 @@ public final class Database: Sendable {
         try await engine.write(context, body)
     }
 
+    /// The same, one after the other for everybody who names the same turn, on every server. What all of them change, as
+    /// the end of a chain, would make each but one fail and start again if they went side by side.
+    /// - Throws: `StoreError`, or whatever the body throws.
+    @discardableResult
+    public func write<T: Sendable>(
+        inTurn turn: Int64,
+        _ body: @escaping @Sendable (any Writer) throws -> T
+    ) async throws -> T {
+        try await engine.write(inTurn: turn, context, body)
+    }
+
     /// Makes sure that the database answers and, if it is a file, that the file is sound.
     /// - Throws: `StoreError`, with `.corrupt` for a damaged file.
     public func check() async throws {

@@ -11,6 +11,12 @@ protocol DatabaseEngine: Sendable {
         _ context: TransactionContext,
         _ body: @escaping @Sendable (Session) throws -> T
     ) async throws -> T
+    /// The same, after everybody else who has named the same turn.
+    func write<T: Sendable>(
+        inTurn turn: Int64,
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T
     /// Runs the body while no other process changes the schema.
     func alone<T: Sendable>(
         _ context: TransactionContext,

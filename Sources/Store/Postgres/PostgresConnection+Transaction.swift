@@ -41,6 +41,24 @@ extension PostgresConnection {
         return try body()
     }
 
+    /// Runs the body while this connection holds the lock of a turn. It is taken before the transaction begins: one that
+    /// waits inside would not see what the one before it has written, and would have to start again.
+    /// - Throws: `StoreError` if the wait was too long, otherwise what the body throws.
+    func inTurn<T>(_ turn: Int64, _ body: () throws -> T) throws -> T {
+        // Waiting is what this lock is for; the limit of time for a statement still ends it.
+        try start("SET LOCAL lock_timeout = 0; SELECT pg_advisory_lock(\(turn))")
+        mayReconnect = false
+        defer {
+            mayReconnect = true
+            do {
+                try simple("SELECT pg_advisory_unlock(\(turn))")
+            } catch {
+                disconnect()
+            }
+        }
+        return try body()
+    }
+
     /// Sends the first statement. A connection that turns out to be lost is made anew, once.
     private func start(_ first: String) throws(StoreError) {
         if handle != nil {

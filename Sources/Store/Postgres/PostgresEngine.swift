@@ -34,6 +34,17 @@ final class PostgresEngine: DatabaseEngine {
         return try await repeated { connection in try connection.transaction(begin: begin, body) }
     }
 
+    func write<T: Sendable>(
+        inTurn turn: Int64,
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T {
+        let begin = context.beginning("BEGIN ISOLATION LEVEL SERIALIZABLE, READ WRITE")
+        return try await repeated { connection in
+            try connection.inTurn(turn) { try connection.transaction(begin: begin, body) }
+        }
+    }
+
     /// Runs a transaction again while it conflicts with others, after a wait that grows and differs for each.
     private func repeated<T: Sendable>(
         _ work: @escaping @Sendable (PostgresConnection) throws -> T

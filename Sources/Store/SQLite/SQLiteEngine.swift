@@ -85,6 +85,15 @@ final class SQLiteEngine: DatabaseEngine {
         }
     }
 
+    /// SQLite has one writer at a time anyway.
+    func write<T: Sendable>(
+        inTurn turn: Int64,
+        _ context: TransactionContext,
+        _ body: @escaping @Sendable (Session) throws -> T
+    ) async throws -> T {
+        try await write(context, body)
+    }
+
     func alone<T: Sendable>(
         _ context: TransactionContext,
         _ body: @escaping @Sendable (any Transactions) throws -> T

@@ -10,10 +10,13 @@ extension SiteRoute {
         case .access(.account(let part)): part.asksForRecentSignIn
         case .network(.exportOrganisations), .capacity(.exportOffers), .students(.exportStudents),
             .students(.exportCohorts), .placements(.exportPlacements), .allocation(.exportOpportunities),
-            .exchange(.faultyRows):
+            .exchange(.faultyRows), .insight(.exportHistory):
             true
+        case .tasks(.askAll): isPost
         case .rights(.copy), .rights(.erase), .rights(.retention): isPost
-        case .rights, .access, .network, .capacity, .students, .placements, .allocation, .exchange, .insight: false
+        case .rights, .access, .network, .capacity, .students, .placements, .allocation, .exchange, .insight,
+            .tasks:
+            false
         }
     }
 

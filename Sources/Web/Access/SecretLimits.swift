@@ -18,6 +18,8 @@ enum SecretCheck: String, CaseIterable, Hashable, Sendable {
     case recoveryCode
     /// Another organisation's sign-in, there and back.
     case provider
+    /// Opening a link to a task, and answering.
+    case taskLink
 
     /// So many at once, and then one each interval.
     struct Limit: Hashable, Sendable {
@@ -33,13 +35,14 @@ enum SecretCheck: String, CaseIterable, Hashable, Sendable {
         case .code: Limit(burst: 5, interval: .seconds(300))
         case .recoveryCode: Limit(burst: 5, interval: .seconds(900))
         case .provider: Limit(burst: 20, interval: .seconds(30))
+        case .taskLink: Limit(burst: 60, interval: .seconds(10))
         }
     }
 
     /// For one network address, or the 64 bits of one that a network is given.
     var perRange: Limit {
         switch self {
-        case .linkRequest, .link, .provider: Limit(burst: 300, interval: .seconds(1))
+        case .linkRequest, .link, .provider, .taskLink: Limit(burst: 300, interval: .seconds(1))
         case .code: Limit(burst: 200, interval: .seconds(2))
         case .recoveryCode: Limit(burst: 50, interval: .seconds(10))
         }
@@ -49,6 +52,7 @@ enum SecretCheck: String, CaseIterable, Hashable, Sendable {
 extension SiteRoute {
     /// What is checked when this is asked, if a secret is.
     func secretCheck(isPost: Bool) -> SecretCheck? {
+        if case .tasks(.task) = self { return .taskLink }
         guard case .access(let part) = self else { return nil }
         switch part {
         case .signIn: return isPost ? .linkRequest : nil

@@ -9,6 +9,8 @@ extension Site {
         switch route {
         case .today: try await today(call)
         case .history: try await history(call)
+        case .exportHistory(let format): try await exportHistory(format, call)
+        case .whoSaw(let id): try await whoSaw(id, call)
         case .undo(let id): try await undo(id, call)
         case .figures: try await figures(call)
         case .rules: call.show(RulesPage(try await call.page(), ruleBook: trellis.ruleBook))
@@ -21,12 +23,12 @@ extension Site {
         let actor = try call.actor
         let items = try await trellis.todayList.items(year: call.year, for: actor)
         let changes =
-            actor.may(.seeHistory) ? try await trellis.history.entries(offset: 0, limit: 5, for: actor).entries : []
+            actor.may(.seeHistory) ? try await trellis.history.changes(offset: 0, limit: 5, for: actor).rows : []
         let isEmpty = actor.role == .coordinator && items.allSatisfy { $0.count == 0 } && changes.isEmpty
         let page = TodayPage(
             try await call.page(),
             items: items.map { tile($0, actor) },
-            changes: changes.map { line($0, actor) },
+            changes: changes.map(HistoryPage.Line.init),
             isEmpty: isEmpty
         )
         return call.show(page)
@@ -146,31 +148,5 @@ extension Site {
             counts: figures.employers.counts
         )
         return call.show(FiguresPage(try await call.page(), parts: [students, employers]))
-    }
-
-    private func history(_ call: Call) async throws -> Response {
-        let actor = try call.actor
-        let list = ListState(call.route, call.query)
-        let found = try await trellis.history.entries(
-            offset: (list.page - 1) * ListState.pageSize,
-            limit: ListState.pageSize,
-            for: actor
-        )
-        let page = HistoryPage(
-            try await call.page(),
-            lines: found.entries.map { line($0, actor) },
-            total: found.count,
-            list: list
-        )
-        return call.show(page)
-    }
-
-    private func line(_ entry: AuditEntry, _ actor: Actor) -> HistoryPage.Line {
-        HistoryPage.Line(entry, when: Clock.text(entry.at), canUndo: actor.may(.undo))
-    }
-
-    private func undo(_ id: ID<AuditEntry>, _ call: Call) async throws -> Response {
-        let entry = try await trellis.undo(id, by: call.actor, key: call.formKey)
-        return try call.redirect(after: entry, to: .insight(.history))
     }
 }

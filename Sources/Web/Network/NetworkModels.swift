@@ -37,13 +37,17 @@ extension OrganisationsPage.Row {
 }
 
 extension HistoryLine {
-    init(_ entry: AuditEntry) {
+    init(_ change: HistoryService.Change) {
+        let entry = change.entry
         let who = entry.onBehalfOf.map { "\(entry.actorName) for \($0)" } ?? entry.actorName
         self.init(
             text: entry.undoneBy == nil ? entry.summary : "\(entry.summary) (undone since)",
             who: who,
             when: Clock.text(entry.at),
-            datetime: Clock.machine(entry.at)
+            datetime: Clock.machine(entry.at),
+            reason: change.reason,
+            undo: change.canUndo ? entry.id : nil,
+            blockedBy: change.blockedBy?.summary
         )
     }
 }

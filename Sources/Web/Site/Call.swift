@@ -48,9 +48,14 @@ struct Call: Sendable {
     var actor: Actor {
         get throws {
             guard let session else { throw WebRefusal.forbidden }
-            return session.actor
+            var actor = session.actor
+            actor.origin = origin
+            return actor
         }
     }
+
+    /// From where the request comes, as far as the audit keeps it.
+    var origin: Origin { Origin(requestID: context.requestID, address: context.clientAddress) }
 
     /// The query of the address.
     var query: LinkQuery {

@@ -66,6 +66,7 @@ public struct Site: Sendable {
         if let check = route.secretCheck(isPost: call.isPost) { try limits.count(check, from: context.clientAddress) }
         if case .access(let part) = route, part.isPublic { return try await access(part, call) }
         if case .rights(let part) = route, part.isPublic { return try await rights(part, call) }
+        if case .tasks(let part) = route, part.isPublic { return try await tasks(part, call) }
         if case .insight(let part) = route, let answer = try await probe(part, call) { return answer }
         guard let session = call.session else {
             if call.owingSession != nil {
@@ -123,6 +124,7 @@ public struct Site: Sendable {
         case .exchange(let part): try await exchange(part, call)
         case .insight(let part): try await insight(part, call)
         case .rights(let part): try await rights(part, call)
+        case .tasks(let part): try await tasks(part, call)
         }
     }
 }

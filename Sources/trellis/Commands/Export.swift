@@ -47,6 +47,7 @@ struct Export: AsyncParsableCommand {
                 let bytes = isText ? DelimitedTextWriter.bytes(of: table) : try WorkbookWriter.bytes(of: [table])
                 try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
                 print("Wrote \(output).")
+                try await AuditHeads.print(trellis)
             }
         }
     }

@@ -46,7 +46,8 @@ struct Serve: AsyncParsableCommand {
             let registry = MetricsRegistry()
             MetricsSystem.bootstrap(registry)
             let site = Site(trellis: serving, settings: settings, files: try data.files(), registry: registry)
-            var services: [any Service] = isDemo ? [] : [NightlyWork(trellis: serving)]
+            var services: [any Service] = [AuditWatch(trellis: serving)]
+            if !isDemo { services.append(NightlyWork(trellis: serving)) }
             if !isDemo, let transport = mail.transport {
                 services.append(MailDelivery(trellis: serving, transport: transport, sender: mail.sender))
             }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Records
 import Services
 import Store
 import Web
@@ -21,6 +22,8 @@ struct Backup: AsyncParsableCommand {
             try await data.withTrellis { trellis in
                 try await trellis.database.backup(to: URL(fileURLWithPath: file).path)
                 print("Copied to \(file).")
+                print("The newest audit hashes; keep them away from this machine:")
+                try await AuditHeads.print(trellis)
             }
         }
     }
@@ -133,6 +136,14 @@ struct Doctor: AsyncParsableCommand {
                     try await trellis.database.check()
                     let systems = try await trellis.systems()
                     return systems.isEmpty ? "empty and sound" : "sound, \(systems.map(\.code).joined(separator: ", "))"
+                }
+            }
+            await check("audit chains") {
+                try await data.withTrellis { trellis in
+                    let findings = try await trellis.audit.verify()
+                    if let problem = findings.lazy.compactMap(\.problem).first { throw Failure(problem) }
+                    let count = findings.flatMap(\.reports).map(\.fitting).reduce(0, +)
+                    return "\(count) entries fit"
                 }
             }
             await check("front-end assets") { "\(try data.files().names.count) files" }

@@ -64,6 +64,36 @@ struct ErasureTests {
         }
     }
 
+    @Test("The account of a student goes too, and nobody is named for the student any more", arguments: Engine.available)
+    func account(engine: Engine) async throws {
+        try await withPerson(engine) { person, trellis, test in
+            let network = person.network
+            let student = person.student
+            for (address, role) in [("zq.signs.in@home.example", Role.student), ("tutor@college.example", .tutor)] {
+                _ = try await trellis.access.invite(
+                    Invitation(
+                        try EmailAddress(address),
+                        name: role == .student ? student.name : "Kim Lee",
+                        role: role,
+                        organisationID: student.providerID,
+                        students: role == .student ? [student.id] : [student.id, person.other.id]
+                    ),
+                    by: network.coordinator
+                )
+            }
+            try await trellis.rights.erase(.student(student.id), cause: .asked, key: nil, by: network.coordinator)
+            let now = trellis.now()
+            try await trellis.database.read { reader in
+                #expect(try Accounts.find(email: EmailAddress("zq.signs.in@home.example"), reader) == [])
+                let tutor = try #require(try Accounts.find(email: EmailAddress("tutor@college.example"), reader).first)
+                let held = try Memberships.held(by: tutor.id, at: now, reader)
+                #expect(held.map(\.membership.students) == [[person.other.id]])
+                let history = "SELECT count(*) FROM audit_change WHERE after LIKE '%zq.signs.in%'" as SQL
+                #expect(try reader.scalar(history, as: Int.self) == 0)
+            }
+        }
+    }
+
     @Test("What was erased cannot be undone back", arguments: Engine.available)
     func noUndo(engine: Engine) async throws {
         try await withPerson(engine) { person, trellis, test in

@@ -172,7 +172,7 @@ import Testing
             try await sample.trellis.undo(archived.id, by: sample.coordinator, key: nil)
             let history = try await sample.trellis.history.about(id.description, for: sample.coordinator)
             #expect(history.count == 4)
-            #expect(!history.contains { $0.summary.contains("Ng") })
+            #expect(!history.contains { $0.entry.summary.contains("Ng") })
         }
     }
 

@@ -83,7 +83,7 @@ struct AccessTown {
         try await trellis.database.write { writer in
             for system in rows.systems { try writer.insert(system, into: System.table) }
             // Rows of two systems, which no change of one actor could write.
-            var ledger = Ledger(writer)
+            var ledger = Ledger(writer, for: rows.sample, secret: "sample")
             try rows.write(to: &ledger)
             try ledger.insert(allUsers)
             try ledger.insert(allMemberships)

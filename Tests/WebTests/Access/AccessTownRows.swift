@@ -18,6 +18,9 @@ extension AccessTown {
         var placements: [Domain.Placement] = []
         var legs: [Leg] = []
 
+        /// The change that all of it would be.
+        let sample: ID<AuditEntry>
+
         private let trellis: Trellis
         private let today: Day
         private let year: AcademicYear
@@ -30,6 +33,7 @@ extension AccessTown {
 
         init(_ trellis: Trellis) throws {
             self.trellis = trellis
+            sample = trellis.newID()
             today = trellis.today
             year = AcademicYear(containing: trellis.today)
             for code in ["AAA", "BBB"] { try addSystem(code) }

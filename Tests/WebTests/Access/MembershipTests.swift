@@ -39,6 +39,25 @@ struct MembershipTests {
         }
     }
 
+    @Test("Whoever becomes something that asks for a second factor signs in again")
+    func stepUp() async throws {
+        try await withWholeSite { site async throws in
+            let client = try await site.signedIn(.providerLead)
+            #expect(await client.get("/students").code == 200)
+            let email = try EmailAddress(WholeSite.address(of: .providerLead))
+            _ = try await site.trellis.access.invite(
+                Invitation(email, name: "Lee", role: .coordinator),
+                by: .commandLine(in: site.system.id)
+            )
+            #expect(await client.get("/students").location == "/sign-in")
+            let link = try await site.trellis.access.consoleLink(for: email)
+            let fresh = site.client()
+            _ = await fresh.get("/sign-in/link/\(link.token)")
+            _ = await fresh.post("/sign-in/link/\(link.token)", [:])
+            #expect(await fresh.get("/students").location == "/account/code")
+        }
+    }
+
     @Test("Nobody acts as what somebody else is, or as what has ended")
     func notTheirs() async throws {
         try await withWholeSite { site async throws in

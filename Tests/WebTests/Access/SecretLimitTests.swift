@@ -17,6 +17,9 @@ struct SecretLimitTests {
     @Test("Every route that checks a secret is in the table")
     func table() {
         for route in SiteRoute.samples {
+            if case .tasks(let part) = route, part.isPublic {
+                #expect(route.secretCheck(isPost: false) != nil && route.secretCheck(isPost: true) != nil)
+            }
             guard case .access(let part) = route, part != .signInSent else { continue }
             let names = part.segments.prefix(2).flatMap { $0.split(separator: "/").map(String.init) }
             let isSecret = names.contains { Self.secretWords.contains($0) }

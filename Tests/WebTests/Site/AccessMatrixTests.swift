@@ -14,6 +14,7 @@ struct AccessMatrixTests {
         "/imports", "/runs", "/proposals", "/what-if", "/opportunities", "/history", "/organisations/new",
         "/demo/clear",
         "/policy/edit", "/data/processing", "/data/impact", "/data/retention", "/data/holds", "/data/organisations",
+        "/tasks/ask",
     ]
     /// What anybody may open without signing in.
     static let open: Set<String> = [
@@ -28,7 +29,7 @@ struct AccessMatrixTests {
     ]
 
     private static func isOpen(_ route: SiteRoute) -> Bool {
-        open.contains(route.path) || route.path.hasPrefix("/sign-in/")
+        open.contains(route.path) || route.path.hasPrefix("/sign-in/") || route.path.hasPrefix("/task/")
     }
 
     private static func isCoordinatorOnly(_ route: SiteRoute) -> Bool {

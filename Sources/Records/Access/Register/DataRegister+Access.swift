@@ -55,12 +55,14 @@ extension DataRegister {
                 .student: .trail("subject_id"), .contact: .trail("subject_id"), .user: .column("actor_id"),
             ],
             fate: .stay("It shows that the duties were kept. Words that name the person are emptied."),
-            .open(.accounting, "id", "at", "on_behalf_of", "action", "subject_kind", "change_count"),
+            .open(.accounting, "id", "at", "acted_as", "on_behalf_of", "action", "subject_kind", "change_count"),
             .personal(.accounting, "subject_id", of: .anybody),
             .personal(.accounting, "summary"),
             .business(.accounting, "actor_id", of: .user).heldBack("A third person: who did it, as an id."),
             .business(.accounting, "actor_name", of: .user).heldBack("A third person: who did it, by name."),
-            .open(.accounting, "system_id", "request_key", "undone_by", "undoes").heldBack(wiring)
+            .business(.accounting, "origin", of: .user).heldBack("A third person: from which network they worked."),
+            .open(.accounting, "system_id", "request_key", "request_id", "undone_by", "undoes").heldBack(wiring),
+            .open(.accounting, "sequence", "hash", "salt", "seal", "erased_by").heldBack(wiring)
         ),
         DataTable(
             "audit_change",
@@ -71,7 +73,7 @@ extension DataRegister {
             .personal(.accounting, "row_id", of: .anybody),
             .open(.accounting, "table_name", "kind", "column_name", "delta"),
             .sensitive(.accounting, "before", "after"),
-            .open(.accounting, "entry_id", "position").heldBack(wiring)
+            .open(.accounting, "entry_id", "position", "salt", "seal", "erased_by").heldBack(wiring)
         ),
         DataTable(
             "outbox",

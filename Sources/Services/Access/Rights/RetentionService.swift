@@ -55,7 +55,7 @@ public struct RetentionService: Sendable {
         try await trellis.change(actor, "retention.run", key: key) { ledger in
             // Files are not of one system and go outside the transaction.
             for outlook in due where outlook.rule.then != .deleteFiles {
-                try end(outlook, actor.systemID, ledger.writer)
+                try end(outlook, actor.systemID, ledger)
             }
             return ChangeOutcome(
                 subjectKind: "system",
@@ -120,16 +120,19 @@ public struct RetentionService: Sendable {
         return students.map { PersonFile([$0]) }
     }
 
-    private func end(_ outlook: Outlook, _ system: ID<System>, _ writer: any Writer) throws {
+    private func end(_ outlook: Outlook, _ system: ID<System>, _ ledger: Ledger) throws {
+        let (writer, entry) = (ledger.writer, ledger.entry)
         let ids = outlook.people.map(\.id)
         switch (outlook.rule.then, outlook.rule.id) {
         case (.erasePerson, _):
-            try trellis.rights.erase(try files(outlook.rule, ids, writer), .retention, writer)
-        case (.emptyField, .accounts): for id in ids { try RetentionRows.forget(account: id, writer) }
-        case (.emptyField, .supportNeeds): for id in ids { try RetentionRows.forget(needsOf: id, writer) }
+            try trellis.rights.erase(try files(outlook.rule, ids, writer), .retention, in: ledger)
+        case (.emptyField, .accounts):
+            for id in ids { try RetentionRows.forget(account: id, by: entry, in: system, writer) }
+        case (.emptyField, .supportNeeds):
+            for id in ids { try RetentionRows.forget(needsOf: id, by: entry, in: system, writer) }
         case (.emptyField, _), (.deleteRows, _):
             guard let cutoff = outlook.cutoff else { return }
-            try RetentionRows.end(outlook.rule.id, until: cutoff, in: system, writer)
+            try RetentionRows.end(outlook.rule.id, until: cutoff, in: system, by: entry, writer)
         case (.deleteFiles, _), (.keep, _): break
         }
     }

@@ -35,7 +35,7 @@ extension RightsService {
                     "There is a legal hold on this person or their organisation. Lift it first, then erase."
                 )
             }
-            try erase([file], cause, ledger.writer)
+            try erase([file], cause, in: ledger)
             try ledger.writer.run(
                 """
                 UPDATE rights_request SET state = \(RightsRequest.State.done.rawValue), answered_on = \(today),
@@ -55,14 +55,15 @@ extension RightsService {
     }
 
     /// Erases people in a transaction of the caller, who then calls `afterErasing`.
-    func erase(_ files: [PersonFile], _ cause: ErasureCause, _ writer: any Writer) throws {
+    func erase(_ files: [PersonFile], _ cause: ErasureCause, in ledger: Ledger) throws {
         for subject in [DataSubject.student, .contact] {
             try Erasure.erase(
                 files.filter { $0.subject == subject },
                 cause: cause.rawValue,
                 at: trellis.now(),
+                by: ledger.entry,
                 marks: { $0.traits.map(trellis.fields.mark) },
-                writer
+                ledger.writer
             )
         }
     }
@@ -117,7 +118,7 @@ extension RightsService {
             return students.map { PersonFile([$0]) } + people.map(PersonFile.init)
         }
         try await trellis.change(actor, "person.erase", key: nil) { ledger in
-            try erase(files, .restored, ledger.writer)
+            try erase(files, .restored, in: ledger)
             for line in lines { try Tombstones.put(line.stone, marks: line.marks, ledger.writer) }
             return ChangeOutcome(
                 subjectKind: "system",
