@@ -224,7 +224,7 @@ public struct AskAllPage: HTML {
                 )
             } else {
                 Paragraph(
-                    "Each person gets one message, even for several employers. Take away whom you do not want to ask."
+                    "Each person gets one message, even for several employers. Untick whom you do not want to ask."
                 )
                 ActionForm(context, to: .tasks(.askAll)) {
                     Hidden("year", context.year.label)

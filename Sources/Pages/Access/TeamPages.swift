@@ -158,6 +158,8 @@ public struct MemberPage: HTML {
         public var students: [Choice]
         /// The values of what they are named for.
         public var chosen: Set<String>
+        /// Where their second factor can be taken away, for those who may.
+        public var resetFactor: SiteRoute?
 
         public init(
             line: TeamPage.Line,
@@ -166,7 +168,8 @@ public struct MemberPage: HTML {
             areas: [Choice],
             cohorts: [Choice],
             students: [Choice],
-            chosen: Set<String>
+            chosen: Set<String>,
+            resetFactor: SiteRoute? = nil
         ) {
             self.line = line
             self.since = since
@@ -175,6 +178,7 @@ public struct MemberPage: HTML {
             self.cohorts = cohorts
             self.students = students
             self.chosen = chosen
+            self.resetFactor = resetFactor
         }
     }
 
@@ -207,6 +211,12 @@ public struct MemberPage: HTML {
                 Paragraph("Ending it signs them out at once. It can be undone from the history.")
                 ActionForm(context, to: .access(.endMember(line.id))) {
                     Button("End this access", kind: .warning, isSmall: true)
+                }
+                if let reset = model.resetFactor {
+                    Heading("When they lost their phone")
+                    Paragraph {
+                        Link("Take their second factor away, so that they set it up again", href: reset.path)
+                    }
                 }
             }
         }

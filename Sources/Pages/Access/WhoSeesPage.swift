@@ -50,7 +50,7 @@ public struct WhoSeesPage: HTML {
             rows: Field.ofStudent,
             columns: [Column("What", isHeader: true) { $0.title.prefix(1).uppercased() + $0.title.dropFirst() }]
                 + Self.readers.map { role in
-                    Column(role.title) { Policy.reading($0).conditions[role] == nil ? "no" : "yes" }
+                    Column(role.title) { Policy.reading($0).conditions[role] == nil ? "No" : "Yes" }
                 }
         )
     }

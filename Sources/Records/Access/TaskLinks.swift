@@ -20,6 +20,9 @@ public enum TaskLinks {
         public var personName: String
     }
 
+    /// Whether the recipient wrote something that nobody has dealt with yet.
+    static let needsLook: SQL = "task_link.note <> '' AND task_link.settled_at IS NULL"
+
     /// The links that a scope may see, newest first.
     public static func list(
         of organisation: ID<Organisation>? = nil,
@@ -31,7 +34,7 @@ public enum TaskLinks {
     ) throws -> Listing<Row> {
         var conditions: [SQL] = [visible(in: scope)]
         if let organisation { conditions.append("task_link.organisation_id = \(organisation)") }
-        if needingLook { conditions.append("task_link.note <> '' AND task_link.settled_at IS NULL") }
+        if needingLook { conditions.append(needsLook) }
         let tables: SQL = """
             FROM task_link JOIN organisation ON organisation.id = task_link.organisation_id
                 JOIN person ON person.id = task_link.person_id

@@ -37,6 +37,8 @@ public enum TodayFigures {
             SELECT count(*) FROM membership WHERE \(Memberships.visible(in: scope)) AND until IS NULL
                 AND confirmed_at < \(today.adding(days: -Membership.confirmationDays))
             """
+        figures["notesFromLinks"] =
+            "SELECT count(*) FROM task_link WHERE \(TaskLinks.visible(in: scope)) AND \(TaskLinks.needsLook)"
         if case .system(let system) = scope {
             figures["importsToReview"] =
                 "SELECT count(*) FROM import_batch WHERE system_id = \(system) AND state = 'reviewing'"

@@ -9,7 +9,7 @@ public struct TodayService: Sendable {
     /// One thing that waits, with how many of it there are.
     public struct Item: Hashable, Sendable {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
-            case importsToReview, proposalsToDecide, studentsWithoutPlace, placesFree
+            case importsToReview, proposalsToDecide, notesFromLinks, studentsWithoutPlace, placesFree
             case offersWithoutNumber, employersToAsk, studentsWithoutBirthDate, startingSoon, oldOffers
             case peopleToConfirm
         }

@@ -75,7 +75,8 @@ extension Site {
             chosen: Set(
                 membership.areas.map(\.description) + membership.cohorts.map(\.description)
                     + membership.students.map(\.description)
-            )
+            ),
+            resetFactor: actor.may(.manageUsers) ? .access(.account(.resetFactor(membership.userID))) : nil
         )
         return call.show(MemberPage(try await call.page(), model))
     }

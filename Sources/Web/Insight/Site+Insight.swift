@@ -71,6 +71,15 @@ extension Site {
                 .allocation(.runs),
                 urgent: true
             )
+        case .notesFromLinks:
+            tile(
+                "note from a contact",
+                "notes from contacts",
+                "Read what contacts wrote when they answered from a mail",
+                .tasks(.links),
+                LinkQuery([("look", "yes")]),
+                urgent: true
+            )
         case .studentsWithoutPlace:
             tile(
                 "student without a place",

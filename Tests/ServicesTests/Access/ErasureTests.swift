@@ -64,7 +64,7 @@ struct ErasureTests {
         }
     }
 
-    @Test("The account of a student goes too, and nobody is named for the student any more", arguments: Engine.available)
+    @Test("The account of a student goes too, and nobody is named for the student", arguments: Engine.available)
     func account(engine: Engine) async throws {
         try await withPerson(engine) { person, trellis, test in
             let network = person.network
