@@ -29,8 +29,8 @@ enum SiteMap {
         case .access(.actFor), .access(.member), .access(.confirmMember), .access(.endMember): nil
         case .insight(.whoSaw): rows.student.map { .insight(.whoSaw($0)) }
         case .tasks(.ask): rows.organisation.map { .tasks(.ask($0)) }
-        case .tasks(.task), .tasks(.resend), .tasks(.revoke), .tasks(.settle): nil
-        case .access, .insight, .tasks: route
+        case .tasks(.task), .tasks(.resend), .tasks(.revoke), .tasks(.settle), .rooms(.withdraw): nil
+        case .access, .insight, .tasks, .rooms: route
         case .network(let part): fill(part, rows).map(SiteRoute.network)
         case .capacity(let part): fill(part, rows).map(SiteRoute.capacity)
         case .students(let part): fill(part, rows).map(SiteRoute.students)

@@ -9,4 +9,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case seeHistory, undo, seeRules, manageUsers, clearDemo
     case answerPeople, erasePeople, holdData, seeAssurance, runRetention
     case seeFigures, seeAccess, actForOthers
+    case seeHostRoom, writeHostRoom, seeCollegeRoom, writeCollegeRoom
 }

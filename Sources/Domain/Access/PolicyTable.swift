@@ -62,6 +62,9 @@ extension Policy {
         case .answerPeople: .anyOf(.role(.coordinator), .ownCollege)
         case .erasePeople, .holdData, .seeAssurance, .runRetention: .role(.coordinator)
         case .undo, .clearDemo, .actForOthers: .role(.coordinator)
+        case .seeHostRoom: .role(.coordinator, .placeLead, .employerLead, .areaManager)
+        case .writeHostRoom: .role(.coordinator, .employerLead, .areaManager)
+        case .seeCollegeRoom, .writeCollegeRoom: .role(.coordinator, .providerLead, .tutor)
         }
     }
 }

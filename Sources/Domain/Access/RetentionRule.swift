@@ -17,7 +17,7 @@ public struct RetentionRule: Codable, Hashable, Sendable {
     /// What the rule is about. Each kind has its own query, so that a new one does not compile without it.
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
         case unplaced, placements, supportNeeds, contacts, accounts, signIn, imports, mail, undo, history, requests
-        case backups, tombstones, network
+        case notes, backups, tombstones, network
     }
 
     /// What the time is counted from.

@@ -39,6 +39,10 @@ enum PolicyWording {
         case .holdData: "keep data from being erased while the law asks for it"
         case .seeAssurance: "see the record of what data are kept and why"
         case .runRetention: "see what is due to be erased, and erase it"
+        case .seeHostRoom: "read the employers’ room, which no college sees"
+        case .writeHostRoom: "write in the employers’ room"
+        case .seeCollegeRoom: "read the colleges’ room, which no employer sees"
+        case .writeCollegeRoom: "write in the colleges’ room"
         }
     }
 

@@ -19,6 +19,8 @@ public struct OrganisationPage: HTML {
         public var canArchive: Bool
         public var showsContacts: Bool
         public var showsInterest: Bool
+        /// What is written about it in the rooms that the viewer may read.
+        public var notes: [(room: Room, lines: [NoteLine])]
 
         public init(
             organisation: Organisation,
@@ -33,7 +35,8 @@ public struct OrganisationPage: HTML {
             canEditCapacity: Bool,
             canArchive: Bool,
             showsContacts: Bool,
-            showsInterest: Bool
+            showsInterest: Bool,
+            notes: [(room: Room, lines: [NoteLine])] = []
         ) {
             self.organisation = organisation
             self.sites = sites
@@ -48,6 +51,7 @@ public struct OrganisationPage: HTML {
             self.canArchive = canArchive
             self.showsContacts = showsContacts
             self.showsInterest = showsInterest
+            self.notes = notes
         }
     }
 
@@ -86,6 +90,9 @@ public struct OrganisationPage: HTML {
             )
             if model.showsContacts { PeopleSection(people: model.people, organisation: id, canEdit: model.canEdit) }
             if model.showsContacts { TasksSection(organisation: id, canAsk: context.isViewer(.coordinator)) }
+            for (room, lines) in model.notes {
+                NotesSection(context: context, room: room, lines: lines, organisation: id)
+            }
             HistorySection(context, lines: model.history)
             if context.mayEver(.actForOthers), context.viewer?.onBehalfOf != organisation.name {
                 Heading("Record something for them")

@@ -17,15 +17,17 @@ enum MainMenu {
         let cohorts: (String, SiteRoute) = ("Cohorts", .students(.cohorts))
         let students: (String, SiteRoute) = ("Students", .students(.students))
         let placements: (String, SiteRoute) = ("Placements", .placements(.placements))
+        let hosts: (String, SiteRoute) = (Room.host.title, .rooms(.room(.host)))
+        let colleges: (String, SiteRoute) = (Room.college.title, .rooms(.room(.college)))
         switch viewer.role {
         case .coordinator:
             return [
                 today, organisations, offers, cohorts, students, ("Proposals", .allocation(.runs)), placements,
                 ("Imports", .exchange(.imports)), ("History", .insight(.history)),
             ]
-        case .placeLead: return [today, organisations, offers]
+        case .placeLead: return [today, organisations, offers, hosts]
         case .providerLead, .tutor:
-            return [today, cohorts, students, offers, ("Employers", .network(.organisations)), placements]
+            return [today, cohorts, students, offers, ("Employers", .network(.organisations)), placements, colleges]
         case .student: return [today, ("My records", .students(.students)), ("My placement", .placements(.placements))]
         case .auditor: return [today, ("History", .insight(.history))]
         case .reader, .grantManager: return [today, ("Figures", .insight(.figures))]
@@ -35,7 +37,7 @@ enum MainMenu {
         case .mentor: return [today, students, placements]
         case .employerLead, .areaManager:
             let own = viewer.organisationID.map { ("Our organisation", SiteRoute.network(.organisation($0))) }
-            return [today] + [own].compactMap { $0 } + [offers, placements]
+            return [today] + [own].compactMap { $0 } + [offers, placements, hosts]
         }
     }
 

@@ -28,6 +28,7 @@ extension SiteRoute {
         case .insight(let part): part.need
         case .rights(let part): part.need
         case .tasks(let part): part.need
+        case .rooms(let part): .action(part.action)
         }
     }
 }
@@ -128,6 +129,15 @@ extension TaskRoute {
         case .task: .nothing
         case .links, .revoke, .settle: .action(.seeTasks)
         case .ask, .askAll, .resend: .action(.sendTasks)
+        }
+    }
+}
+
+extension RoomRoute {
+    fileprivate var action: Action {
+        switch self {
+        case .room(let room): room.seeing
+        case .write(let room), .withdraw(let room, _): room.writing
         }
     }
 }

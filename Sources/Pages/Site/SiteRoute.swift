@@ -12,6 +12,7 @@ public enum SiteRoute: Hashable, Sendable {
     case insight(InsightRoute)
     case rights(RightsRoute)
     case tasks(TaskRoute)
+    case rooms(RoomRoute)
 
     /// The first page after sign-in.
     public static let today = SiteRoute.insight(.today)
@@ -38,6 +39,8 @@ public enum SiteRoute: Hashable, Sendable {
             self = .rights(part)
         } else if let part = TaskRoute(segments) {
             self = .tasks(part)
+        } else if let part = RoomRoute(segments) {
+            self = .rooms(part)
         } else {
             return nil
         }
@@ -55,6 +58,7 @@ public enum SiteRoute: Hashable, Sendable {
         case .insight(let part): part
         case .rights(let part): part
         case .tasks(let part): part
+        case .rooms(let part): part
         }
     }
 
@@ -83,7 +87,7 @@ public enum SiteRoute: Hashable, Sendable {
             + PlacementsRoute.samples.map(SiteRoute.placements) + AllocationRoute.samples.map(SiteRoute.allocation)
             + ExchangeRoute.samples.map(SiteRoute.exchange) + InsightRoute.samples.map(SiteRoute.insight)
             + RightsRoute.samples.map(SiteRoute.rights)
-            + TaskRoute.samples.map(SiteRoute.tasks)
+            + TaskRoute.samples.map(SiteRoute.tasks) + RoomRoute.samples.map(SiteRoute.rooms)
     }
 }
 

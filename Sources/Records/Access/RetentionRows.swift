@@ -165,6 +165,16 @@ public enum RetentionRows {
                 ("rights_request", "system_id = \(system) AND answered_on < \(end)"),
                 ("legal_hold", "system_id = \(system) AND lifted_on < \(end)"),
             ]
+        case .notes:
+            [
+                (
+                    "note",
+                    """
+                    system_id = \(system) AND at < \(end) AND author_id NOT IN \(held)
+                        AND COALESCE(organisation_id, '') NOT IN \(held)
+                    """
+                )
+            ]
         case .unplaced, .placements, .supportNeeds, .contacts, .accounts, .backups, .tombstones, .network: nil
         }
     }

@@ -75,6 +75,8 @@ public enum RowSecurity {
                 narrower := CASE item.name
                     WHEN 'cohort' THEN format('%s IS NULL OR provider_id = %s', college, college)
                     WHEN 'proposal' THEN format('%s IS NULL OR provider_id = %s', college, college)
+                    WHEN 'note' THEN format('(%s IS NULL OR room = ''college'') AND (%s IS NULL OR room = ''host'')',
+                        college, employer)
                     WHEN 'leg' THEN format('%s IS NULL OR organisation_id = %s', employer, employer)
                     WHEN 'placement' THEN format('%s IS NULL OR EXISTS
                         (SELECT 1 FROM leg WHERE leg.placement_id = placement.id)', employer)

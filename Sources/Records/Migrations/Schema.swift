@@ -7,5 +7,7 @@ public enum Schema {
         Migration(number: step.number, name: step.name, statements: step.statements + [RowSecurity.wall])
     }
 
-    private static let steps: [Migration] = [.foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights]
+    private static let steps: [Migration] = [
+        .foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights, .rooms,
+    ]
 }

@@ -45,6 +45,7 @@ struct DemoBuilder {
         try addStudents()
         try addPlacements()
         try addHistory()
+        try addNotes()
         return rows
     }
 

@@ -17,6 +17,7 @@ struct DemoRows: Sendable {
     var students: [Student] = []
     var placements: [Placement] = []
     var legs: [Leg] = []
+    var notes: [Note] = []
     /// How many students have a placement once every step is taken.
     var placedCount = 0
     /// What has happened since, oldest first.
@@ -34,6 +35,7 @@ struct DemoRows: Sendable {
         try ledger.insert(offers)
         try ledger.insert(cohorts)
         try ledger.insert(students)
+        try ledger.insert(notes)
         try DemoRows.place(placements, legs, &ledger)
     }
 

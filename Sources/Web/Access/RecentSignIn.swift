@@ -15,7 +15,7 @@ extension SiteRoute {
         case .tasks(.askAll): isPost
         case .rights(.copy), .rights(.erase), .rights(.retention): isPost
         case .rights, .access, .network, .capacity, .students, .placements, .allocation, .exchange, .insight,
-            .tasks:
+            .tasks, .rooms:
             false
         }
     }

@@ -75,7 +75,8 @@ extension Site {
             canEditCapacity: detail.canEditCapacity,
             canArchive: detail.canArchive,
             showsContacts: detail.showsContacts,
-            showsInterest: detail.showsInterest
+            showsInterest: detail.showsInterest,
+            notes: try await notes(about: id, for: actor)
         )
         return call.show(OrganisationPage(try await call.page(), model))
     }

@@ -125,6 +125,7 @@ public struct Site: Sendable {
         case .insight(let part): try await insight(part, call)
         case .rights(let part): try await rights(part, call)
         case .tasks(let part): try await tasks(part, call)
+        case .rooms(let part): try await rooms(part, call)
         }
     }
 }

@@ -190,4 +190,39 @@ struct RowSecurityTests {
             #expect(try await employer.read { try $0.scalar("SELECT count(*) FROM leg", as: Int.self) } == 1)
         }
     }
+
+    @Test("A college meets the notes of its own room only, and an employer those of theirs")
+    func rooms() async throws {
+        try await withTown { town async throws in
+            let system = town.network.system.id
+            let user = User(
+                id: town.network.trellis.newID(),
+                systemID: system,
+                email: try EmailAddress("kim@example.org"),
+                name: "Kim"
+            )
+            let notes = Room.allCases.map { room in
+                Note(
+                    id: town.network.trellis.newID(),
+                    systemID: system,
+                    room: room,
+                    authorID: user.id,
+                    writtenFor: "Haywood Hospital",
+                    text: "k1.x",
+                    at: town.network.trellis.now()
+                )
+            }
+            try await town.network.trellis.change(town.network.coordinator, "test", key: nil) { ledger in
+                try ledger.insert(user)
+                try ledger.insert(notes)
+                return ChangeOutcome(notes[0], "Prepared")
+            }
+            for (actor, room) in [(town.network.stoke, Room.college), (town.network.hospital, .host)] {
+                let wall = town.app.acting(in: RowSecurity.context(of: actor.scope))
+                #expect(try await wall.read { try $0.all("SELECT room FROM note", as: Room.self) } == [room])
+                let moved = try await wall.write { try $0.run("UPDATE note SET written_for = 'x'") }
+                #expect(moved == 1)
+            }
+        }
+    }
 }

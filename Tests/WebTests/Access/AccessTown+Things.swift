@@ -26,6 +26,8 @@ extension AccessTown {
             memberships.map { membership in
                 Thing(name: "user", id: "\(membership.userID)", target: Target(system: membership.systemID))
             }
+        case "notes of the host room": notes.filter { $0.room == .host }.map(thing)
+        case "notes of the college room": notes.filter { $0.room == .college }.map(thing)
         case "placements": rows.placements.map { Thing(name: "placement", id: "\($0.id)", target: target($0)) }
         default: []
         }
@@ -38,12 +40,7 @@ extension AccessTown {
 
     private func organisation(_ id: ID<Organisation>) -> Organisation? { rows.organisations.first { $0.id == id } }
 
-    /// An organisation, open to the colleges that one of its offers is open to.
-    func target(_ organisation: Organisation) -> Target {
-        var target = Target(organisation)
-        target.openedTo = opened(rows.offers.filter { $0.organisationID == organisation.id })
-        return target
-    }
+    func target(_ organisation: Organisation) -> Target { rows.target(organisation) }
 
     func target(_ area: Area) -> Target {
         var target = organisation(area.organisationID).map { self.target($0) } ?? .system
@@ -81,7 +78,18 @@ extension AccessTown {
         return target
     }
 
-    private func opened(_ offers: [Offer]) -> [ID<Organisation>]? {
+    private func opened(_ offers: [Offer]) -> [ID<Organisation>]? { AccessTown.Rows.opened(offers) }
+}
+
+extension AccessTown.Rows {
+    /// An organisation, open to the colleges that one of its offers is open to.
+    func target(_ organisation: Organisation) -> Target {
+        var target = Target(organisation)
+        target.openedTo = Self.opened(offers.filter { $0.organisationID == organisation.id })
+        return target
+    }
+
+    static func opened(_ offers: [Offer]) -> [ID<Organisation>]? {
         let current = offers.filter { $0.archivedAt == nil }
         if current.isEmpty { return nil }
         return current.contains { $0.visibility.providers.isEmpty } ? [] : current.flatMap(\.visibility.providers)
@@ -98,6 +106,7 @@ struct FilledRoute {
     static func kind(of route: SiteRoute) -> String? {
         // People who sign in are not the contacts of organisations.
         if case .access(.account(.resetFactor)) = route { return "users" }
+        if case .rooms(.withdraw(let room, _)) = route { return "notes of the \(room) room" }
         let segments = route.path.split(separator: "/").map(String.init)
         guard let index = segments.firstIndex(where: { $0 == ID<Student>.sample.description }), index > 0 else {
             return nil

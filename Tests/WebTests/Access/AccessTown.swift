@@ -21,6 +21,8 @@ struct AccessTown {
     let memberships: [Membership]
     /// Somebody of each role, and the coordinator of the other system.
     let people: [Person]
+    /// What is written in both rooms of both systems.
+    let notes: [WrittenNote]
 
     /// Somebody who signs in, as the policy sees them.
     struct Person {
@@ -88,6 +90,7 @@ struct AccessTown {
             try ledger.insert(allUsers)
             try ledger.insert(allMemberships)
         }
+        notes = try await Self.write(in: rows, people.map(\.actor), trellis)
     }
 
     /// A browser in which a person has signed in.

@@ -14,27 +14,27 @@ struct CanaryTests {
     func crawl(engine: Engine) async throws {
         try await AccessTown.run(engine) { town in
             let canaries = town.canaries()
-            var seen: Set<Field> = []
+            var seen: Set<String> = []
             for person in town.people {
                 let client = try await town.signedIn(person)
                 let forbidden = canaries.filter { !$0.isFor(person.actor) }
-                // Whoever may see a student meets the name somewhere.
-                var missing = canaries.filter { $0.field == .studentName && $0.isFor(person.actor) }
+                // Whoever may see a student meets the name somewhere, and whoever may read a room every note in it.
+                var missing = canaries.filter { $0.isMetByAll && $0.isFor(person.actor) }
                 for path in town.everyPath() {
                     let page = await client.get(path)
                     // A search says again what was searched for.
                     for canary in forbidden where !path.contains(canary.text) && page.holds(canary.text) {
-                        Issue.record("\(person.actor.role) reads \(canary.field) at \(path)")
+                        Issue.record("\(person.actor.role) reads \(canary.name) at \(path)")
                     }
                     missing.removeAll { page.holds($0.text) }
-                    for canary in canaries where !seen.contains(canary.field) && page.holds(canary.text) {
-                        seen.insert(canary.field)
+                    for canary in canaries where !seen.contains(canary.name) && page.holds(canary.text) {
+                        seen.insert(canary.name)
                     }
                 }
                 #expect(missing.map(\.text) == [], "\(person.actor.role)")
             }
             // A token that nobody ever meets would prove nothing.
-            #expect(Set(canaries.map(\.field)).subtracting(seen) == [])
+            #expect(Set(canaries.map(\.name)).subtracting(seen) == [])
         }
     }
 }
@@ -42,14 +42,33 @@ struct CanaryTests {
 extension AccessTown {
     /// A token with who may read it.
     struct Canary {
-        let field: Field
+        /// What it stands in, for messages.
+        let name: String
+        /// The field that it stands in, where there is a policy for that.
+        let field: Field?
         let text: String
-        let action: Action
+        /// All that somebody must be allowed to see the record.
+        let actions: [Action]
         let target: Target
+
+        init(field: Field, text: String, action: Action, target: Target) {
+            (name, self.field, self.text, actions, self.target) = (field.rawValue, field, text, [action], target)
+        }
+
+        /// A note, which is about an organisation or none.
+        init(_ note: WrittenNote) {
+            (name, field, text) = ("a note of the \(note.room) room", nil, note.text)
+            actions = [note.room.seeing] + (note.isAboutOne ? [.seeOrganisations] : [])
+            target = note.target
+        }
+
+        /// Whether everybody whom it is for has a page that shows it.
+        var isMetByAll: Bool { field == nil || field == .studentName }
 
         /// The policy's answer: whether somebody may see the record, and read the field of it.
         func isFor(_ actor: Actor) -> Bool {
-            actor.may(action, target) && Policy.reading(field).decide(actor, target).isAllowed
+            actions.allSatisfy { actor.may($0, target) }
+                && (field.map { Policy.reading($0).decide(actor, target).isAllowed } ?? true)
         }
     }
 
@@ -83,6 +102,7 @@ extension AccessTown {
             found.append(.init(field: .cohortNotes, text: cohort.notes, action: .seeDemand, target: target(cohort)))
         }
         for student in rows.students { found += canaries(student) }
+        found += notes.map { Canary($0) }
         return found
     }
 

@@ -83,7 +83,7 @@ struct IdProbeTests {
     private static let tables = [
         "areas": "area", "cohorts": "cohort", "history": "audit_entry", "imports": "import_batch", "offers": "offer",
         "organisations": "organisation", "people": "person", "placements": "placement", "proposals": "proposal",
-        "runs": "run", "sites": "site", "students": "student",
+        "rooms": "note", "runs": "run", "sites": "site", "students": "student",
     ]
 
     /// Ids of the kind that a route names, and one of each kind where that is not known.
