@@ -10,6 +10,12 @@ struct trellis_lp {
     trellis_lp() { quieten(); }
     trellis_lp(const trellis_lp &other) : silence(), model(other.model) { quieten(); }
 
+    // Becomes another program.
+    void take(const trellis_lp &other) {
+        model = other.model;
+        quieten();
+    }
+
 private:
     void quieten() {
         model.passInMessageHandler(&silence);

@@ -22,48 +22,63 @@ public:
     };
 
     // limit: no solution above it is wanted. deadline: elapsed time, as CoinGetTimeOfDay tells it.
-    Tightening(ClpSimplex &model, const std::vector<char> &is_integer, double limit, double deadline, const int *stop)
-        : solver(&model, false), limit(limit), deadline(deadline), stop(stop), own_rows(model.numberRows()) {
+    Tightening(ClpSimplex &model, const std::vector<char> &is_integer, double limit, double deadline, const int *stop,
+               int patience = 4)
+        : solver(&model, false), limit(limit), deadline(deadline), stop(stop), patience(patience),
+          own_rows(model.numberRows()) {
         solver.passInMessageHandler(&silence);
         solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
         solver.setWarmStart(nullptr); // where the model stands
         for (int column = 0; column < model.numberColumns(); ++column)
             if (is_integer[column]) solver.setInteger(column);
+        solver.getDblParam(OsiDualObjectiveLimit, usual_limit);
+        solver.setDblParam(OsiDualObjectiveLimit, limit);
+        solver.getIntParam(OsiMaxNumIteration, usual_steps);
+        // Cuts can make a program in which the simplex method gets nowhere.
+        solver.setIntParam(OsiMaxNumIteration, 10 * own_rows);
         gomory.setLimitAtRoot(model.numberColumns());
         gomory.setLimit(model.numberColumns());
         twomir.setMaxElements(model.numberColumns());
         twomir.setMaxElementsRoot(model.numberColumns());
     }
 
+    // The model outlives this.
+    ~Tightening() {
+        solver.setDblParam(OsiDualObjectiveLimit, usual_limit);
+        solver.setIntParam(OsiMaxNumIteration, usual_steps);
+    }
+    Tightening(const Tightening &) = delete;
+    Tightening &operator=(const Tightening &) = delete;
+
     State run() {
-        solver.setDblParam(OsiDualObjectiveLimit, limit);
         solver.resolve();
         int idle = 0;
-        for (int round = 0; round < most_rounds; ++round) {
-            const State state = look();
-            if (state != State::open || failed) return state;
-            if (is_over() || fixed * 2 > solver.getNumCols()) break;
+        for (int round = 0;; ++round) {
             const double before = bound;
-            if (!cut(round)) break;
-                dropSlackCuts();
-            idle = bound - before < 0.02 * (limit - before) ? idle + 1 : 0;
-            if (idle == patience) break;
+            const State state = look();
+            if (round > 0) idle = bound - before < 0.05 * (limit - before) ? idle + 1 : 0;
+            const bool is_enough = round == most_rounds || idle == patience || fixed * 2 > solver.getNumCols();
+            if (state != State::open || failed || is_enough || is_over() || !cut(round)) return state;
+            dropSlackCuts();
         }
-        return look();
     }
 
     double bound = -1e50;
     int fixed = 0;
+    bool failed = false;
 
 private:
-    static constexpr int most_rounds = 30, patience = 4, most_cuts = 60;
+    static constexpr int most_rounds = 30, most_cuts = 60;
+    static constexpr double most_spread = 1000;
 
     Silence silence;
     OsiClpSolverInterface solver;
     const double limit, deadline;
     const int *stop;
+    const int patience; // for rounds that bring next to nothing
     const int own_rows;
-    bool failed = false;
+    double usual_limit = 0;
+    int usual_steps = 0;
     CglGomory gomory;
     CglTwomir twomir;
     CglZeroHalf zero_half;
@@ -73,8 +88,13 @@ private:
 
     // What the last solve says.
     State look() {
-        if (solver.isProvenPrimalInfeasible() || solver.isProvenDualInfeasible() || solver.isDualObjectiveLimitReached())
-            return State::empty;
+        if (solver.getModelPtr()->status() == 3) {
+            // Stopped before the end: what it says of its limit means nothing.
+            failed = true;
+            return State::open;
+        }
+        if (solver.isProvenPrimalInfeasible() || solver.isProvenDualInfeasible()) return State::empty;
+        if (solver.isDualObjectiveLimitReached()) return State::empty;
         if (!solver.isProvenOptimal()) {
             failed = true;
             return State::open;
@@ -124,7 +144,7 @@ private:
         for (int at = 0; at < all.sizeRowCuts(); ++at) {
             const OsiRowCut &row = all.rowCut(at);
             const double norm = std::sqrt(row.row().normSquare());
-            if (norm > 0 && row.violated(point) > 1e-4) deep.push_back({-row.violated(point) / norm, at});
+            if (norm > 0 && row.violated(point) > 1e-4 && isEven(row)) deep.push_back({-row.violated(point) / norm, at});
         }
         if (deep.empty()) return false;
         std::sort(deep.begin(), deep.end());
@@ -134,6 +154,17 @@ private:
         solver.applyRowCuts((int)rows.size(), rows.data());
         solver.resolve();
         return true;
+    }
+
+    // Whether its numbers are near enough to each other to be counted with.
+    static bool isEven(const OsiRowCut &cut) {
+        double least = 1e50, most = 0;
+        const double *values = cut.row().getElements();
+        for (int at = 0; at < cut.row().getNumElements(); ++at) {
+            least = std::min(least, std::fabs(values[at]));
+            most = std::max(most, std::fabs(values[at]));
+        }
+        return most < most_spread * least;
     }
 
     // Removes cuts that say nothing any more.

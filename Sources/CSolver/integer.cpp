@@ -2,6 +2,7 @@
 #include "CSolver.h"
 #include "Handlers.hpp"
 #include "LinearProgram.hpp"
+#include "Splitting.hpp"
 #include "Tightening.hpp"
 #include <CbcSolver.hpp>
 #include <CoinTime.hpp>
@@ -81,7 +82,7 @@ bool fits(const Part &part) {
 
 // Solves by Cbc.
 trellis_mip_result branch(ClpSimplex &model, const std::vector<char> &is_integer, const trellis_mip &request,
-                          double cutoff, double seconds, double *solution) {
+                          double cutoff, double seconds, double *solution, int &nodes) {
     trellis_mip_result result = {TRELLIS_FAILED, 0, 1e50, -1e50};
     const int count = model.numberColumns();
     trellis::Silence silence;
@@ -134,6 +135,7 @@ trellis_mip_result branch(ClpSimplex &model, const std::vector<char> &is_integer
     for (const std::string &word : words) arguments.push_back(word.c_str());
     CbcMain1((int)arguments.size(), arguments.data(), search, carry_on, data);
 
+    nodes = std::max(1, search.getNodeCount());
     const double *best = search.bestSolution();
     if (best && search.getNumCols() == count) {
         std::copy(best, best + count, solution);
@@ -153,48 +155,114 @@ trellis_mip_result branch(ClpSimplex &model, const std::vector<char> &is_integer
     return result;
 }
 
-// Puts fixed columns in, cuts, and when that has fixed enough begins again with what is left.
-trellis_mip_result search(const ClpSimplex &whole, const std::vector<char> &is_integer, const trellis_mip &request,
-                          double cutoff, double deadline, double *solution) {
-    Part part(whole);
-    if (part.columns.empty()) {
-        if (!fits(part) || part.constant >= cutoff) return {TRELLIS_INFEASIBLE, 0, 1e50, 1e50};
-        std::copy(part.point.begin(), part.point.end(), solution);
-        return {TRELLIS_OPTIMAL, 1, part.constant, part.constant};
+// A search in whole numbers, divided until what is left is small.
+class Search {
+public:
+    Search(const trellis_mip &request, double deadline)
+        : request(request), deadline(deadline), nodes_left(request.nodes > 0 ? request.nodes : 1 << 30) {}
+
+    // Puts fixed columns in, cuts, and when that has fixed enough begins again with what is left.
+    trellis_mip_result among(const ClpSimplex &whole, const std::vector<char> &is_integer, double cutoff,
+                             double *solution) {
+        Part part(whole);
+        if (part.columns.empty()) {
+            if (!fits(part) || part.constant >= cutoff) return nothing;
+            std::copy(part.point.begin(), part.point.end(), solution);
+            return {TRELLIS_OPTIMAL, 1, part.constant, part.constant};
+        }
+        ClpSimplex left = remaining(whole, part);
+        std::vector<char> left_integer;
+        for (int column : part.columns) left_integer.push_back(is_integer[column]);
+        std::vector<double> point(part.columns.size());
+        const double left_cutoff = cutoff < 1e49 ? cutoff - part.constant : cutoff;
+        trellis_mip_result result = amongOpen(left, left_integer, left_cutoff, point);
+        if (result.has_solution) {
+            std::copy(part.point.begin(), part.point.end(), solution);
+            for (size_t at = 0; at < point.size(); ++at) solution[part.columns[at]] = point[at];
+        }
+        result.value += part.constant;
+        result.bound += part.constant;
+        return result;
     }
-    ClpSimplex left = remaining(whole, part);
-    std::vector<char> left_integer;
-    for (int column : part.columns) left_integer.push_back(is_integer[column]);
-    std::vector<double> point(part.columns.size());
-    const double left_cutoff = cutoff < 1e49 ? cutoff - part.constant : cutoff;
-    trellis_mip_result result;
-    bool is_done = false;
-    if (!request.plain && cutoff < 1e49) {
-        trellis::Tightening tightening(left, left_integer, left_cutoff - 0.999, deadline, request.stop);
+
+private:
+    static constexpr trellis_mip_result nothing = {TRELLIS_INFEASIBLE, 0, 1e50, 1e50};
+    // A split takes as long as so many nodes.
+    static constexpr int nodes_for_a_split = 10;
+    static constexpr int patience_at_root = 4, patience_below = 2;
+    trellis_mip request;
+    const double deadline;
+    int nodes_left, depth = 0;
+
+    bool isOver() const { return trellis::raised(request.stop) || CoinGetTimeOfDay() > deadline; }
+
+    // The same where no column is fixed.
+    trellis_mip_result amongOpen(ClpSimplex &left, const std::vector<char> &is_integer, double cutoff,
+                                 std::vector<double> &point) {
+        if (request.plain || cutoff > 1e49) return branched(left, is_integer, cutoff, point);
+        trellis::Tightening tightening(left, is_integer, cutoff - 0.999, deadline, request.stop,
+                                       depth > 0 ? patience_below : patience_at_root);
         switch (tightening.run()) {
-        case trellis::Tightening::State::empty: return {TRELLIS_INFEASIBLE, 0, 1e50, 1e50};
+        case trellis::Tightening::State::empty: return nothing;
         case trellis::Tightening::State::whole:
             std::copy(left.primalColumnSolution(), left.primalColumnSolution() + point.size(), point.begin());
-            result = {TRELLIS_OPTIMAL, 1, left.objectiveValue(), left.objectiveValue()};
-            is_done = true;
-            break;
-        case trellis::Tightening::State::open:
-            if (tightening.fixed * 2 > (int)point.size()) {
-                result = search(left, left_integer, request, left_cutoff, deadline, point.data());
-                is_done = true;
-            }
+            return {TRELLIS_OPTIMAL, 1, left.objectiveValue(), left.objectiveValue()};
+        case trellis::Tightening::State::open: break;
         }
+        if (tightening.fixed * 2 > (int)point.size()) return among(left, is_integer, cutoff, point.data());
+        const bool is_large = request.most_columns > 0 && (int)point.size() - tightening.fixed > request.most_columns;
+        if (is_large && nodes_left > 0 && left.status() == 0) {
+            nodes_left -= nodes_for_a_split;
+            const trellis::Splitting splitting(left, is_integer);
+            const trellis::Split split = splitting.best(cutoff - 0.999);
+            if (split.second >= 0) return divided(left, is_integer, cutoff, splitting, split, point);
+        }
+        return branched(left, is_integer, cutoff, point);
     }
-    if (!is_done)
-        result = branch(left, left_integer, request, left_cutoff, deadline - CoinGetTimeOfDay(), point.data());
-    if (result.has_solution) {
-        std::copy(part.point.begin(), part.point.end(), solution);
-        for (size_t at = 0; at < point.size(); ++at) solution[part.columns[at]] = point[at];
+
+    trellis_mip_result branched(ClpSimplex &left, const std::vector<char> &is_integer, double cutoff,
+                                std::vector<double> &point) {
+        if (nodes_left <= 0) return {TRELLIS_STOPPED, 0, 1e50, -1e50};
+        if (request.nodes > 0) request.nodes = nodes_left;
+        int nodes = 0;
+        const double seconds = deadline - CoinGetTimeOfDay();
+        const trellis_mip_result result = branch(left, is_integer, request, cutoff, seconds, point.data(), nodes);
+        nodes_left -= nodes;
+        return result;
     }
-    result.value += part.constant;
-    result.bound += part.constant;
-    return result;
-}
+
+    // One side, then the other where only what is better is wanted.
+    trellis_mip_result divided(const ClpSimplex &left, const std::vector<char> &is_integer, double cutoff,
+                               const trellis::Splitting &splitting, const trellis::Split &split,
+                               std::vector<double> &point) {
+        trellis_mip_result result = nothing;
+        bool is_whole_answer = true;
+        std::vector<double> found(point.size());
+        for (const bool is_upper : {split.first >= 0, split.first < 0}) {
+            if (isOver()) {
+                is_whole_answer = false;
+                result.bound = std::min(result.bound, left.objectiveValue());
+                break;
+            }
+            ClpSimplex side(left);
+            splitting.apply(split, is_upper, side);
+            ++depth;
+            const trellis_mip_result mine = among(side, is_integer, cutoff, found.data());
+            --depth;
+            if (mine.has_solution && mine.value < cutoff) {
+                result.has_solution = 1;
+                result.value = cutoff = mine.value;
+                point = found;
+            }
+            if (mine.status == TRELLIS_INFEASIBLE) continue;
+            is_whole_answer = is_whole_answer && mine.status == TRELLIS_OPTIMAL;
+            result.bound = std::min(result.bound, std::max(mine.bound, left.objectiveValue()));
+        }
+        if (!is_whole_answer) result.status = TRELLIS_STOPPED;
+        else if (result.has_solution) result.status = TRELLIS_OPTIMAL;
+        return result;
+    }
+};
 
 } // namespace
 
@@ -206,8 +274,24 @@ trellis_mip_result trellis_mip_solve(const trellis_lp *lp, const trellis_mip *re
         mine.seconds -= CoinGetTimeOfDay() - asked;
         if (mine.seconds <= 0 || trellis::raised(mine.stop)) return {TRELLIS_STOPPED, 0, 1e50, -1e50};
         const std::vector<char> is_integer(mine.is_integer, mine.is_integer + lp->model.numberColumns());
-        return search(lp->model, is_integer, mine, mine.cutoff, asked + request->seconds, solution);
+        return Search(mine, asked + request->seconds).among(lp->model, is_integer, mine.cutoff, solution);
     } catch (...) {
         return {TRELLIS_FAILED, 0, 1e50, -1e50};
+    }
+}
+
+int trellis_mip_tighten(trellis_lp *lp, const char *is_integer, double limit, double seconds, const int *stop) {
+    const double asked = CoinGetTimeOfDay();
+    try {
+        trellis_lp tight(*lp);
+        const std::vector<char> integers(is_integer, is_integer + tight.model.numberColumns());
+        {
+            trellis::Tightening tightening(tight.model, integers, limit + 0.0005, asked + seconds, stop);
+            if (tightening.run() == trellis::Tightening::State::empty || tightening.failed) return 0;
+        }
+        lp->take(tight);
+        return 1;
+    } catch (...) {
+        return 0;
     }
 }

@@ -39,6 +39,12 @@ void trellis_lp_set_column(trellis_lp *lp, int column, double lower, double uppe
     lp->model.setColumnBounds(column, lower, upper);
 }
 
+double trellis_lp_column_upper(const trellis_lp *lp, int column) { return lp->model.columnUpper()[column]; }
+
+void trellis_lp_delete_columns(trellis_lp *lp, int count, const int *columns) {
+    lp->model.deleteColumns(count, columns);
+}
+
 void trellis_lp_set_row(trellis_lp *lp, int row, double lower, double upper) {
     lp->model.setRowBounds(row, lower, upper);
 }

@@ -48,7 +48,7 @@ final class Coverage {
         if let scarcity {
             remember(relaxation.proof(costs, prices: scarcity.proof.prices, scale: scarcity.proof.scale), none)
         } else if state.arcs.count > Self.arcsForSubgradient {
-            _ = relaxation.begin(costs, upper: Int64(unplaced), steps: Self.stepsOfSubgradient)
+            relaxation.begin(costs, upper: Int64(unplaced), steps: Self.stepsOfSubgradient)
         }
         if quickBound(none) < unplaced, let proof = relaxation.solve(costs, hasNewRows: true).proof {
             remember(proof, none)
@@ -83,7 +83,7 @@ final class Coverage {
         take(rounded(shares, changed).placingMore(downTo: outcome.bound))
         if !outcome.isProven, !clock.isOver {
             let request = IntegerRequest(atMost: outcome.unplaced - 1, nodes: Self.nodes)
-            let claim = integers.search(changed.near(shares, size: Self.neighbourhood), request, clock)
+            let claim = integers.search(changed.program.near(shares, size: Self.neighbourhood), request, clock)
             if let shares = claim.shares { take(rounded(shares, changed)) }
         }
         return outcome

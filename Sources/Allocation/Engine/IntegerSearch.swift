@@ -8,6 +8,8 @@ struct IntegerRequest: Sendable {
     var nodes = 0
     /// How much worse than the best a solution may be to be good enough.
     var leeway = 0
+    /// Programs with more columns are divided before the library branches on them; 0: none is.
+    var mostColumns = 3000
     /// Without preprocessing, cuts and heuristics: slower, and another way to the same answer.
     var isPlain = false
 }
@@ -28,10 +30,8 @@ protocol IntegerSearching: Sendable {
 /// The search by Cbc.
 struct CbcSearch: IntegerSearching {
     func search(_ program: PathProgram, _ request: IntegerRequest, _ clock: SolveClock) -> IntegerClaim {
-        let count = program.firstPath + program.columns.count
-        // Once paths and cohorts are whole, everything else is.
-        let isInteger = (0..<count).map { CChar($0 >= program.firstCohort ? 1 : 0) }
-        var point = [Double](repeating: 0, count: count)
+        let isInteger = program.isInteger
+        var point = [Double](repeating: 0, count: isInteger.count)
         let constant = Double(program.costs.constant)
         let result = isInteger.withUnsafeBufferPointer { isInteger in
             var asked = trellis_mip()
@@ -40,6 +40,7 @@ struct CbcSearch: IntegerSearching {
             asked.nodes = Int32(request.nodes)
             asked.cutoff = request.atMost.map { Double($0) - constant + 0.9995 } ?? 1e50
             asked.leeway = Double(request.leeway)
+            asked.most_columns = Int32(request.mostColumns)
             asked.plain = request.isPlain ? 1 : 0
             asked.stop = UnsafePointer(clock.stop.address)
             return trellis_mip_solve(program.lp, &asked, &point)
@@ -49,5 +50,23 @@ struct CbcSearch: IntegerSearching {
             shares: result.has_solution == 1 ? Array(point[program.firstPath...]) : nil,
             bound: result.bound + constant
         )
+    }
+}
+
+extension PathProgram {
+    /// Which columns have to be whole: once paths and cohorts are, everything else is.
+    fileprivate var isInteger: [CChar] {
+        (0..<firstPath + columns.count).map { CChar($0 >= firstCohort ? 1 : 0) }
+    }
+
+    /// Adds what all plans up to a value satisfy, and leaves out the paths that none of them uses.
+    func tighten(to value: Int, _ clock: SolveClock) {
+        var before = columns.count * 2
+        while columns.count * 4 < before * 3, !clock.isOver {
+            before = columns.count
+            let limit = Double(value) - Double(costs.constant)
+            guard trellis_mip_tighten(lp, isInteger, limit, clock.left, clock.stop.address) == 1 else { return }
+            dropClosed()
+        }
     }
 }

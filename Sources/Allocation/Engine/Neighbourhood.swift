@@ -52,3 +52,16 @@ struct Neighbourhood {
         column.arcs.flatMap { part.rows(ofArc: $0) }
     }
 }
+
+extension PathProgram {
+    /// The program with everybody held to their path at a point, but for the students who are torn there and others who
+    /// use what those compete for.
+    func near(_ shares: [Double], size: Int) -> PathProgram {
+        let free = Neighbourhood(part, columns, shares).students(atLeast: size)
+        let near = copy()
+        for (index, column) in columns.enumerated() where !free.contains(Int(column.student)) {
+            if shares[index] > 0.5 { near.choose(index) } else { near.close(index) }
+        }
+        return near
+    }
+}

@@ -71,7 +71,8 @@ extension PartSearch {
                 accept(plan)
             } else {
                 let request = IntegerRequest(atMost: best.map { $0.values[level] - 1 }, nodes: 100)
-                if let found = searchNear(shares, size: 150, request, clock.sharing(0.1)).shares {
+                let near = program.near(shares, size: 150)
+                if let found = integers.search(near, request, clock.sharing(0.1)).shares {
                     accept(Plan(part, program.columns, shares: found))
                 }
             }

@@ -14,10 +14,16 @@ extension PartSearch {
             let before = best?.values[level]
             // Few paths lead to plans near the bound: what is there or not is soon known, and the best is seldom far.
             let ceiling = before.map { min($0, bounds[level] + reach) - 1 }
-            guard let all = everything(level, costs, proof, upTo: ceiling) else { return false }
+            guard let all = everything(level, costs, proof, upTo: ceiling)?.program else { return false }
             // The lots only decide between equals: past a certain effort, any of the equals will do.
             let nodes = objectives[level] == .lots ? Self.nodesForLots : Self.nodesForLevels
-            let claim = integers.search(all, IntegerRequest(atMost: ceiling, nodes: nodes, isPlain: isPlain), clock)
+            let request = IntegerRequest(
+                atMost: ceiling,
+                nodes: nodes,
+                mostColumns: Self.mostColumns,
+                isPlain: isPlain
+            )
+            let claim = integers.search(all, request, clock)
             if let shares = claim.shares,
                 !accept(Plan(part, all.columns, shares: shares)) || !isBelow(before, level)
             {
@@ -37,7 +43,7 @@ extension PartSearch {
             case (.infeasible, .some, let ceiling?):
                 if isPlain || !isContradicted(level, costs, proof, ceiling, clock) {
                     raise(level, to: ceiling + 1)
-                    reach *= 2
+                    reach += max(1, reach / 2)
                     isPlain = false
                 } else {
                     isPlain = true
@@ -66,15 +72,33 @@ extension PartSearch {
         return before.map { now < $0 } ?? true
     }
 
-    /// A program with every path that a plan up to a value may use; `nil` when there are too many.
-    private func everything(_ level: Int, _ costs: Costs, _ proof: Proof, upTo value: Int?) -> PathProgram? {
+    /// A program with every path that a plan up to a value may use, and no other; `nil` when there are too many.
+    func everything(
+        _ level: Int,
+        _ costs: Costs,
+        _ proof: Proof,
+        upTo value: Int?,
+        limit: Int = mostPaths
+    ) -> (program: PathProgram, paths: Int)? {
         let gap = value.map { proof.gap(to: $0) } ?? .max / 8
-        guard gap >= 0,
-            let columns = PathEnumeration(state, proof).paths(gap: gap, limit: Self.mostPaths)
-        else { return nil }
-        let all = program.copy()
-        all.add(columns)
-        return all
+        guard gap >= 0, let paths = PathEnumeration(state, proof).paths(gap: gap, limit: limit) else { return nil }
+        let all = (remains ?? program).copy()
+        if remains == nil { all.add(paths) } else { all.setCosts(costs) }
+        all.close(allBut: Set(paths))
+        all.dropClosed()
+        return (all, all.columns.count)
+    }
+
+    /// Once a level is settled above the solution without regard to whole numbers, that solution knows too little for the
+    /// levels below. What the plans that reach the value have in common is kept: few paths, and rows that hold for them.
+    func leaveOut(_ level: Int, _ costs: Costs, _ proof: Proof) {
+        guard let value = best?.values[level] else { return }
+        let isWorthIt = value == bounds[level] && proof.gap(to: value) > proof.scale / 100
+        if isWorthIt, let all = everything(level, costs, proof, upTo: value, limit: Self.pathsThatRemain)?.program {
+            all.tighten(to: value, clock.sharing(0.2))
+            remains = all
+        }
+        remains?.add(.held(costs, value: value))
     }
 
     /// Whether the plain way soon finds a plan where the solver says that there is none. Only small searches get this
@@ -87,16 +111,18 @@ extension PartSearch {
         _ clock: SolveClock
     ) -> Bool {
         let before = best?.values[level]
-        guard let all = everything(level, costs, proof, upTo: ceiling), all.columns.count <= Self.pathsOfSecondLook
+        guard let (all, paths) = everything(level, costs, proof, upTo: ceiling), paths <= Self.pathsOfSecondLook
         else { return false }
         let request = IntegerRequest(atMost: ceiling, nodes: Self.nodesOfSecondLook, isPlain: true)
         guard let shares = integers.search(all, request, clock).shares else { return false }
         return accept(Plan(part, all.columns, shares: shares)) && isBelow(before, level)
     }
 
+    private static let mostColumns = 1_500
     private static let nodesForLevels = 20_000
     private static let nodesForLots = 50
-    private static let mostPaths = 60_000
+    static let mostPaths = 60_000
+    private static let pathsThatRemain = 30_000
     private static let pathsOfSecondLook = 300
     private static let nodesOfSecondLook = 200
 }

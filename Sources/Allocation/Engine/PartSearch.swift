@@ -17,6 +17,8 @@ final class PartSearch {
     let relaxation: Relaxation
     /// What was scarce at the first level before anything was narrowed, kept for the shortages and openings.
     private(set) var scarcity: Scarcity?
+    /// Every path that plans as good as the best at the levels so far may use, with rows that they satisfy.
+    var remains: PathProgram?
     /// The part as a flow, if it is one.
     private(set) var flow: FlowPart?
 
@@ -58,12 +60,47 @@ final class PartSearch {
             return
         }
         guard try lead() else { return }
-        for level in objectives.indices {
+        try settleAll(from: 0)
+        while let open = unsettled, !clock.isOver { try goBack(to: open) }
+    }
+
+    /// Settles the levels from one on. The lots, which only decide between equals, wait until all levels are settled.
+    private func settleAll(from first: Int) throws(SolveFailure) {
+        for level in first..<objectives.count where objectives[level] != .lots || unsettled == nil {
             guard try settle(level) else { return }
             onChange(objectives[level])
-            if let lastLevel, objectives[level] == .level(lastLevel) { return }
+            if isLast(level) { return }
         }
     }
+
+    private func isLast(_ level: Int) -> Bool { lastLevel.map { objectives[level] == .level($0) } ?? false }
+
+    /// Takes up a level that was left for the sake of those below it, once, with most of the time that is left.
+    private func goBack(to open: Unsettled) throws(SolveFailure) {
+        (unsettled, wentBackTo) = (nil, open.level)
+        (state, relaxation.program, remains) = (open.state, open.program, open.remains)
+        guard try settle(open.level, share: Self.shareOfReturn) else { return }
+        onChange(objectives[open.level])
+        // What was shown of the levels below held for plans of the old value.
+        if best?.values[open.level] != open.value {
+            for level in bounds.indices.dropFirst(open.level + 1) { bounds[level] = 0 }
+        }
+        if !isLast(open.level) { try settleAll(from: open.level + 1) }
+    }
+
+    /// A level that was left before it was settled, with what was in question there.
+    private struct Unsettled {
+        let level: Int
+        let value: Int?
+        let state: PartState
+        let program: PathProgram
+        let remains: PathProgram?
+    }
+
+    /// The first such level.
+    private var unsettled: Unsettled?
+    /// The last level that was taken up again.
+    private var wentBackTo = -1
 
     var state: PartState {
         get { relaxation.state }
@@ -79,16 +116,7 @@ final class PartSearch {
         let weighted = program.costs
         if let best { program.add(best.columns) }
         let steps = state.arcs.count > Self.arcsForSubgradient ? Self.stepsOfSubgradient : 0
-        if steps > 0 {
-            let prices = relaxation.begin(weighted, upper: upper(weighted), steps: steps)
-            // At prices that are nearly right the simple way does better: nobody takes what others need more.
-            let setPrices = state.setPrices(prices)
-            var priced = weighted
-            for (index, arc) in state.arcs.arc.enumerated() {
-                priced.arcs[Int(arc)] += setPrices[Int(state.arcs.set[index])]
-            }
-            accept(FirstPlan.make(state, priced))
-        }
+        if steps > 0 { relaxation.begin(weighted, upper: upper(weighted), steps: steps) }
         let goodEnough = upper(weighted) / 1_000
         let (status, _) = relaxation.solve(weighted, leeway: goodEnough)
         if status == .infeasible, best == nil { throw Self.locksConflict }
@@ -99,7 +127,7 @@ final class PartSearch {
         } else {
             for size in [150, 400] where !clock.isOver {
                 let request = IntegerRequest(nodes: 30, leeway: Int(goodEnough / 10))
-                let claim = searchNear(shares, size: size, request, clock.sharing(0.2))
+                let claim = integers.search(program.near(shares, size: size), request, clock.sharing(0.2))
                 if let found = claim.shares, accept(Plan(part, program.columns, shares: found)) { break }
             }
         }
@@ -127,7 +155,7 @@ final class PartSearch {
     /// Settles one level and narrows what is in question to the plans that are as good there. A level that cannot be
     /// settled in its share of the effort is left with its bound, so that the levels below get theirs.
     /// - Returns: `false` when the time is up.
-    private func settle(_ level: Int) throws(SolveFailure) -> Bool {
+    private func settle(_ level: Int, share: Double = shareOfTime) throws(SolveFailure) -> Bool {
         let costs = Costs(objectives[level], part)
         program.setCosts(costs)
         let (status, solved) = relaxation.solve(costs)
@@ -138,46 +166,44 @@ final class PartSearch {
         raise(level, to: bound)
         var shares = program.shares
         accept(Plan(part, program.columns, shares: shares))
+        let share = clock.sharing(share)
         if best?.values[level] != bounds[level] {
             onChange(objectives[level])
-            let share = clock.sharing(Self.shareOfTime)
             if objectives[level] == .level(.unfair) {
                 addCrowds(costs, share)
-                branchOnCounts(level, costs, share)
+                branchOnCounts(level, costs, share.sharing(0.5))
                 let (status, again) = relaxation.solve(costs, hasNewRows: true)
                 guard status == .optimal, let again else { return false }
                 (proof, shares) = (again, program.shares)
                 if let bound = proof.bound { raise(level, to: bound) }
             }
-            for size in Self.neighbourhoods where best?.values[level] != bounds[level] && !share.isOver {
-                let request = IntegerRequest(atMost: best.map { $0.values[level] - 1 }, nodes: 400)
-                let claim = searchNear(shares, size: size, request, share)
-                if let found = claim.shares { accept(Plan(part, program.columns, shares: found)) }
-                if size >= part.students.count { break }
-            }
+            searchNear(shares, level, costs, proof, share)
             if best?.values[level] != bounds[level], try searchAll(level, costs, proof, share), let best {
                 bounds[level] = best.values[level]
             }
         }
         guard let best, !clock.isOver else { return false }
+        if unsettled == nil, share.isOver, best.values[level] != bounds[level], level > wentBackTo,
+            objectives[level] != .lots
+        {
+            unsettled = Unsettled(
+                level: level,
+                value: best.values[level],
+                state: state,
+                program: program.copy(),
+                remains: remains?.copy()
+            )
+        }
+        leaveOut(level, costs, proof)
         narrow(proof, level, costs, to: best.values[level])
         return true
     }
 
-    private static let shareOfTime = 0.4
-    private static let neighbourhoods = [60, 200]
+    private static let shareOfTime = 0.5
+    private static let shareOfReturn = 0.8
 
     func raise(_ level: Int, to bound: Int) {
         bounds[level] = max(bounds[level], min(bound, best?.values[level] ?? bound))
-    }
-
-    func searchNear(
-        _ shares: [Double],
-        size: Int,
-        _ request: IntegerRequest,
-        _ clock: SolveClock
-    ) -> IntegerClaim {
-        integers.search(relaxation.near(shares, size: size), request, clock)
     }
 
     /// Keeps only what a plan that reaches the value can use; where the prices leave a gap the objective itself is held.
@@ -199,6 +225,7 @@ final class PartSearch {
             return row
         }
         program.narrow(to: state, side: side)
+        if let remains { remains.narrow(to: state, side: remains.side) }
         if let best { program.add(best.columns) }
         if Int128(gap) * Int128(leeway) >= Int128(proof.scale) {
             program.add(.held(costs, value: value))

@@ -1,11 +1,17 @@
 import CSolver
 
 /// A path of a student: one column of the program.
-struct PathColumn: Sendable, Hashable {
+struct PathColumn: Sendable, Hashable, Comparable {
     /// Position of the student in the part.
     var student: Int32
     /// The steps in order, as positions in the part.
     var arcs: [Int32]
+
+    /// An order in which no two paths are equal, so that what comes out of a set comes in one order.
+    static func < (left: PathColumn, right: PathColumn) -> Bool {
+        if left.student != right.student { return left.student < right.student }
+        return left.arcs.lexicographicallyPrecedes(right.arcs)
+    }
 }
 
 /// The linear program of one part whose columns are whole paths; it grows by the paths that are worth a look.
@@ -202,6 +208,21 @@ final class PathProgram {
 
     /// Closes a path.
     func close(_ index: Int) { trellis_lp_set_column(lp, Int32(firstPath + index), 0, 0) }
+
+    /// Closes every path but some.
+    func close(allBut kept: Set<PathColumn>) {
+        for (index, column) in columns.enumerated() where !kept.contains(column) { close(index) }
+    }
+
+    /// Leaves out the paths that are closed.
+    func dropClosed() {
+        let closed = columns.indices.filter { trellis_lp_column_upper(lp, Int32(firstPath + $0)) == 0 }
+        if closed.isEmpty { return }
+        trellis_lp_delete_columns(lp, Int32(closed.count), closed.map { Int32(firstPath + $0) })
+        let isClosed = Set(closed)
+        columns = columns.enumerated().filter { !isClosed.contains($0.offset) }.map(\.element)
+        known = Set(columns)
+    }
 
     /// Holds a student to a path.
     func choose(_ index: Int) { trellis_lp_set_column(lp, Int32(firstPath + index), 1, 1) }

@@ -23,11 +23,8 @@ final class Relaxation {
 
     /// Adds the paths that are cheapest at prices which are nearly right.
     /// - Parameter upper: What a plan that is known costs.
-    /// - Returns: The prices of rows that were found.
-    func begin(_ costs: Costs, upper: Int64, steps: Int) -> [Int64] {
-        let subgradient = Subgradient(state, costs, upper: upper, steps: steps, clock: clock)
-        program.add(subgradient.pool.sorted { ($0.student, $0.arcs[0]) < ($1.student, $1.arcs[0]) })
-        return subgradient.prices
+    func begin(_ costs: Costs, upper: Int64, steps: Int) {
+        program.add(Subgradient(state, costs, upper: upper, steps: steps, clock: clock).pool.sorted())
     }
 
     /// Solves the program and adds every path that is worth a look, until none is left.
@@ -57,17 +54,6 @@ final class Relaxation {
     private func isNear(_ proof: Proof, _ leeway: Int64) -> Bool {
         guard let total = proof.total else { return false }
         return program.value - Double(total) / Double(proof.scale) < Double(leeway)
-    }
-
-    /// The program with everybody held to their path at a point, but for the students who are torn there and others who
-    /// use what those compete for.
-    func near(_ shares: [Double], size: Int) -> PathProgram {
-        let free = Neighbourhood(state.part, program.columns, shares).students(atLeast: size)
-        let near = program.copy()
-        for (index, column) in program.columns.enumerated() where !free.contains(Int(column.student)) {
-            if shares[index] > 0.5 { near.choose(index) } else { near.close(index) }
-        }
-        return near
     }
 
     /// The bound at prices that come from elsewhere.

@@ -4,8 +4,6 @@
 /// cheapest at the last of them are those that matter.
 struct Subgradient {
     private(set) var pool: Set<PathColumn> = []
-    /// The prices of rows with the best bound.
-    private(set) var prices: [Int64]
     private static let scale: Int64 = 16
     /// How many of the last steps give their paths to the pool.
     private static let kept = 8
@@ -20,7 +18,6 @@ struct Subgradient {
         let scaled = ScaledCosts(costs, state, scale: Self.scale)
         let ceiling = Double((scaled.without.joined().max() ?? 1))
         var prices = [Double](repeating: 0, count: part.rows.count)
-        self.prices = prices.map { Int64($0) }
         var direction = [Double](repeating: 0, count: part.rows.resources.count)
         var paths = CheapestPaths(part)
         var bestValue = -Double.infinity
@@ -47,7 +44,6 @@ struct Subgradient {
                 let value = Double(total)
                 if step == 0 || value > bestValue {
                     bestValue = value
-                    self.prices = proof.prices.map { $0 / Self.scale }
                     since = 0
                 } else {
                     since += 1

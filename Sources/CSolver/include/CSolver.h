@@ -26,6 +26,8 @@ void trellis_lp_free(trellis_lp *lp);
 
 void trellis_lp_set_objective(trellis_lp *lp, const double *objective);
 void trellis_lp_set_column(trellis_lp *lp, int column, double lower, double upper);
+double trellis_lp_column_upper(const trellis_lp *lp, int column);
+void trellis_lp_delete_columns(trellis_lp *lp, int count, const int *columns);
 void trellis_lp_set_row(trellis_lp *lp, int row, double lower, double upper);
 void trellis_lp_add_row(trellis_lp *lp, int count, const int *columns, const double *values,
                         double lower, double upper);
@@ -61,6 +63,7 @@ typedef struct {
     double cutoff;            /* only solutions below this are wanted; 1e50: any */
     double leeway;            /* a solution that is so much worse than the best is good enough */
     int plain;                /* 1: no preprocessing, cuts or heuristics */
+    int most_columns;         /* what has more is divided before Cbc gets it; 0: nothing is */
     const int *stop;          /* may be NULL */
 } trellis_mip;
 
@@ -73,6 +76,10 @@ typedef struct {
 
 /* Only one runs at a time in a process; others wait. solution: one number a column. */
 trellis_mip_result trellis_mip_solve(const trellis_lp *lp, const trellis_mip *request, double *solution);
+
+/* Adds rows that every whole solution up to a limit satisfies, and closes columns that none of them uses. 0: it did not
+   work, and the program is as it was. */
+int trellis_mip_tighten(trellis_lp *lp, const char *is_integer, double limit, double seconds, const int *stop);
 
 /* Sets *flag so that a solve on another thread sees it. */
 void trellis_raise(int *flag);
