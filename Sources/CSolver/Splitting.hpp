@@ -25,7 +25,7 @@ public:
         by_row.reverseOrdering();
     }
 
-    // One side of a split; false where that leaves nothing.
+    // One side of a split.
     void apply(const Split &split, bool is_upper, ClpSimplex &side) const {
         if (split.first < 0) {
             if (is_upper)
@@ -45,20 +45,22 @@ public:
 
     // The best of some splits, by how far a few steps of the simplex method raise both bounds; none: no split is known.
     Split best(double limit) const {
-        std::vector<std::pair<double, Split>> all = candidates();
-                std::stable_sort(all.begin(), all.end(),
-                         [](const auto &left, const auto &right) { return left.first < right.first; });
-        if (all.size() > most_candidates) all.resize(most_candidates);
+        const std::vector<std::pair<double, Split>> all = candidates();
+        std::vector<std::pair<double, size_t>> order; // the nearest to the middle first, then as they came
+        for (size_t at = 0; at < all.size(); ++at) order.push_back({all[at].first, at});
+        std::sort(order.begin(), order.end());
+        if (order.size() > most_candidates) order.resize(most_candidates);
         Split chosen;
         double score = -1;
         const double gap = std::max(limit - model.objectiveValue(), 1e-6);
-        for (const auto &candidate : all) {
+        for (const auto &place : order) {
+            const Split &candidate = all[place.second].second;
             double gain[2];
             for (int side = 0; side < 2; ++side) {
                 Silence silence; // outlives the trial
                 ClpSimplex trial(model);
                 trial.passInMessageHandler(&silence);
-                apply(candidate.second, side == 1, trial);
+                apply(candidate, side == 1, trial);
                 trial.setMaximumIterations(most_steps);
                 trial.setDualObjectiveLimit(limit);
                 trial.dual();
@@ -69,7 +71,7 @@ public:
             const double mine = std::max(gain[0], gap * 1e-3) * std::max(gain[1], gap * 1e-3);
             if (mine > score * 1.000001) {
                 score = mine;
-                chosen = candidate.second;
+                chosen = candidate;
             }
         }
         return chosen;
