@@ -26,6 +26,8 @@ struct ChainSearch {
     private var path: [[Int32]]
     /// The rows that have room because the student who is looking leaves them.
     private var isLeft: [Bool]
+    /// How the student who is looking gets to each node.
+    private var reaches: Reaches
 
     init(_ seating: Seating) {
         let students = seating.paths.indices
@@ -35,6 +37,7 @@ struct ChainSearch {
         successor = Array(repeating: -1, count: students.count)
         path = Array(repeating: [], count: students.count)
         isLeft = Array(repeating: false, count: seating.room.count)
+        reaches = Reaches(students: students.count)
     }
 
     /// The next chain. It may cross itself: whether it fits has yet to be seen.
@@ -84,24 +87,19 @@ struct ChainSearch {
     /// For paths of several steps: how each node is reached freely, and how when one other leaves.
     private mutating func lookAtPaths(_ student: Int32, end: Int, _ seating: Seating) -> [Int32]? {
         let arcs = seating.state.arcs
-        var free = [[Int32]?](repeating: nil, count: end + 1)
-        var held = [[Int32: [Int32]]](repeating: [:], count: end + 1)
-        free[0] = []
+        reaches.begin(nodes: end + 1)
         for index in Int(arcs.first[Int(student)])..<Int(arcs.first[Int(student) + 1]) {
             let (from, to, arc) = (Int(arcs.from[index]), Int(arcs.to[index]), arcs.arc[index])
-            if free[from] == nil, held[from].isEmpty { continue }
+            if reaches.at[from].isEmpty { continue }
             switch way(to: Int(arcs.set[index]), seating) {
-            case .free:
-                if free[to] == nil, let path = free[from] { free[to] = path + [arc] }
-                for (holder, path) in held[from] where held[to][holder] == nil { held[to][holder] = path + [arc] }
-            case .held(let holders):
-                for holder in holders where held[to][holder] == nil {
-                    if let path = free[from] ?? held[from][holder] { held[to][holder] = path + [arc] }
-                }
+            case .free: reaches.goOn(from: from, to: to, by: arc)
+            case .held(let holders): for holder in holders { reaches.goOn(from: from, to: to, by: arc, past: holder) }
             }
         }
-        if let path = free[end] { return path }
-        for (holder, path) in held[end].sorted(by: { $0.key < $1.key }) { reach(holder, from: student, by: path) }
+        if let free = reaches.index(of: Reaches.nobody, at: end) { return reaches.path(free) }
+        for last in reaches.at[end].sorted(by: { reaches.all[$0].holder < reaches.all[$1].holder }) {
+            reach(reaches.all[last].holder, from: student, by: reaches.path(last))
+        }
         return nil
     }
 
@@ -131,5 +129,75 @@ struct ChainSearch {
                 others.allSatisfy { seating.users[Int($0)].contains(user) }
             }
         )
+    }
+}
+
+/// How a student gets to each node of their ways: freely, or when just one other leaves.
+private struct Reaches {
+    struct Reach {
+        /// Who has to leave.
+        var holder: Int32
+        /// The last step, and where it goes on from.
+        var arc: Int32
+        var before: Int
+    }
+
+    /// In place of a holder: nobody has to leave.
+    static let nobody: Int32 = -1
+    private(set) var all: [Reach] = []
+    /// At each node one for every holder, as positions.
+    private(set) var at: [[Int]] = []
+    /// For each node and holder the position, and whether it is of the student who is looking.
+    private var known: [(look: Int, index: Int)] = []
+    private var look = 0
+    private let students: Int
+
+    init(students: Int) { self.students = students }
+
+    mutating func begin(nodes: Int) {
+        look += 1
+        all.removeAll(keepingCapacity: true)
+        while at.count < nodes {
+            at.append([])
+            known += Array(repeating: (0, 0), count: students + 1)
+        }
+        for node in at.indices { at[node].removeAll(keepingCapacity: true) }
+        add(Reach(holder: Self.nobody, arc: -1, before: -1), at: 0)
+    }
+
+    /// Where a node is reached when a holder leaves.
+    func index(of holder: Int32, at node: Int) -> Int? {
+        let known = known[node * (students + 1) + Int(holder) + 1]
+        return known.look == look ? known.index : nil
+    }
+
+    private mutating func add(_ reach: Reach, at node: Int) {
+        let place = node * (students + 1) + Int(reach.holder) + 1
+        if known[place].look == look { return }
+        known[place] = (look, all.count)
+        at[node].append(all.count)
+        all.append(reach)
+    }
+
+    /// A step that is free.
+    mutating func goOn(from: Int, to: Int, by arc: Int32) {
+        for before in at[from] { add(Reach(holder: all[before].holder, arc: arc, before: before), at: to) }
+    }
+
+    /// A step that is free when a holder leaves.
+    mutating func goOn(from: Int, to: Int, by arc: Int32, past holder: Int32) {
+        guard let before = index(of: Self.nobody, at: from) ?? index(of: holder, at: from) else { return }
+        add(Reach(holder: holder, arc: arc, before: before), at: to)
+    }
+
+    /// The steps that lead there.
+    func path(_ last: Int) -> [Int32] {
+        var path: [Int32] = []
+        var index = last
+        while all[index].before >= 0 {
+            path.append(all[index].arc)
+            index = all[index].before
+        }
+        return path.reversed()
     }
 }

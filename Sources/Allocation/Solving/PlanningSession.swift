@@ -31,7 +31,7 @@ public final class PlanningSession {
     private let integers: any IntegerSearching
 
     /// How long a question may take beyond what is at once to be had.
-    private static let secondsOfSearch = 1.0
+    private static let secondsOfSearch = 0.25
     /// How long a question may take where everything has to be solved anew.
     private static let secondsOfSolve = 60.0
 
