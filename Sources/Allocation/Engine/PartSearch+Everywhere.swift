@@ -118,7 +118,7 @@ extension PartSearch {
         return accept(Plan(part, all.columns, shares: shares)) && isBelow(before, level)
     }
 
-    private static let mostColumns = 1_500
+    private static let mostColumns = 2_000
     private static let nodesForLevels = 20_000
     private static let nodesForLots = 50
     static let mostPaths = 60_000
