@@ -1,5 +1,9 @@
 """Counting what held and what did not."""
 
+import sys
+import time
+import traceback
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -23,6 +27,19 @@ class Checks:
         """Takes over what another part has counted."""
         self.passed += other.passed
         self.failures += other.failures
+
+    def run(self, parts: Mapping[str, Callable[[], "Checks"]], chosen: list[str]) -> None:
+        """Runs the parts that were chosen, or all; one that cannot go on counts as failed and the next one follows."""
+        for name, part in parts.items():
+            if chosen and name not in chosen:
+                continue
+            began = time.monotonic()
+            try:
+                self.add(part())
+            except Exception as error:
+                traceback.print_exc(file=sys.stdout)
+                self.expect(False, f"{name}: could not go on: {error}")
+            print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
 
     def __str__(self) -> str:
         return f"{self.passed} passed, {len(self.failures)} failed"

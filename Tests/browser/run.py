@@ -1,8 +1,6 @@
 """The browser suite. usage: run.py [control] [links] [journey] | run.py pages [PART OF A NAME]; else all of it."""
 
 import sys
-import time
-import traceback
 
 from checks import Checks
 from control import control
@@ -33,16 +31,7 @@ def main(words: list[str]) -> int:
         "pages": lambda: pages(only),
     }
     checks = Checks()
-    for name, part in parts.items():
-        if words and name not in words:
-            continue
-        began = time.monotonic()
-        try:
-            checks.add(part())
-        except Exception as error:
-            traceback.print_exc(file=sys.stdout)
-            checks.expect(False, f"{name}: could not go on: {error}")
-        print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
+    checks.run(parts, words)
     print(f"Pages and pictures are in {output_folder()}.")
     for failure in checks.failures:
         print(f"FAIL {failure}")

@@ -14,7 +14,7 @@ extension PartSearch {
             let before = best?.values[level]
             // Few paths lead to plans near the bound: what is there or not is soon known, and the best is seldom far.
             let ceiling = before.map { min($0, bounds[level] + reach) - 1 }
-            guard let all = everything(level, costs, proof, upTo: ceiling)?.program else { return false }
+            guard let all = everything(level, costs, proof, upTo: ceiling) else { return false }
             // The lots only decide between equals: past a certain effort, any of the equals will do.
             let nodes = objectives[level] == .lots ? Self.nodesForLots : Self.nodesForLevels
             let request = IntegerRequest(
@@ -79,14 +79,14 @@ extension PartSearch {
         _ proof: Proof,
         upTo value: Int?,
         limit: Int = mostPaths
-    ) -> (program: PathProgram, paths: Int)? {
+    ) -> PathProgram? {
         let gap = value.map { proof.gap(to: $0) } ?? .max / 8
         guard gap >= 0, let paths = PathEnumeration(state, proof).paths(gap: gap, limit: limit) else { return nil }
         let all = (remains ?? program).copy()
         if remains == nil { all.add(paths) } else { all.setCosts(costs) }
         all.close(allBut: Set(paths))
         all.dropClosed()
-        return (all, all.columns.count)
+        return all
     }
 
     /// Once a level is settled above the solution without regard to whole numbers, that solution knows too little for the
@@ -94,7 +94,7 @@ extension PartSearch {
     func leaveOut(_ level: Int, _ costs: Costs, _ proof: Proof) {
         guard let value = best?.values[level] else { return }
         let isWorthIt = value == bounds[level] && proof.gap(to: value) > proof.scale / 100
-        if isWorthIt, let all = everything(level, costs, proof, upTo: value, limit: Self.pathsThatRemain)?.program {
+        if isWorthIt, let all = everything(level, costs, proof, upTo: value, limit: Self.pathsThatRemain) {
             all.tighten(to: value, clock.sharing(0.2))
             remains = all
         }
@@ -111,7 +111,9 @@ extension PartSearch {
         _ clock: SolveClock
     ) -> Bool {
         let before = best?.values[level]
-        guard let (all, paths) = everything(level, costs, proof, upTo: ceiling), paths <= Self.pathsOfSecondLook
+        guard
+            let all = everything(level, costs, proof, upTo: ceiling),
+            all.columns.count <= Self.pathsOfSecondLook
         else { return false }
         let request = IntegerRequest(atMost: ceiling, nodes: Self.nodesOfSecondLook, isPlain: true)
         guard let shares = integers.search(all, request, clock).shares else { return false }

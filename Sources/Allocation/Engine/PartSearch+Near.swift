@@ -22,7 +22,7 @@ extension PartSearch {
         var reach = best.values[level] - bounds[level] - 1
         while reach >= 0 {
             let all = everything(level, costs, proof, upTo: bounds[level] + reach, limit: Self.pathsNear)
-            if let all { return all.program }
+            if let all { return all }
             reach = reach == 0 ? -1 : reach * 2 / 3
         }
         return program

@@ -68,6 +68,9 @@ public struct Actor: Hashable, Sendable {
         Actor(userID: nil, name: "Command line", role: .coordinator, systemID: system)
     }
 
+    /// The college for which the actor works or learns; empty for everybody else.
+    public var collegeID: ID<Organisation>? { role.side == .college ? organisationID : nil }
+
     /// The rows that this actor can reach. Whoever lacks what the role needs, an organisation or a place, reaches nothing.
     public var scope: Scope {
         switch (role, organisationID) {

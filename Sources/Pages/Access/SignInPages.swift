@@ -48,14 +48,7 @@ public struct SignInPage: HTML {
                 )
                 Button("Send me a link", kind: providers.isEmpty ? .primary : .secondary)
             }
-            if showsDemoMail {
-                InsetText {
-                    p {
-                        "This is the demo: nothing is sent. "
-                        Link("See the mail that would have been sent", href: SiteRoute.access(.demoMail).path)
-                    }
-                }
-            }
+            if showsDemoMail { DemoMailNotice() }
         }
     }
 }
@@ -77,14 +70,7 @@ public struct SignInSentPage: HTML {
             PageHeading("Check your e-mail")
             Paragraph("If that address can sign in, a link is on its way to it.")
             Paragraph("Open the link in this browser within \(minutes) minutes. It works once.")
-            if showsDemoMail {
-                InsetText {
-                    p {
-                        "This is the demo: nothing is sent. "
-                        Link("See the mail that would have been sent", href: SiteRoute.access(.demoMail).path)
-                    }
-                }
-            }
+            if showsDemoMail { DemoMailNotice() }
             Paragraph { Link("Ask for another link", href: SiteRoute.access(.signIn).path) }
         }
     }
@@ -127,6 +113,18 @@ public struct SignInLinkPage: HTML {
             } else {
                 Paragraph("It has been used already, or it is too old. Links work once and for a short time.")
                 Button("Ask for a new link", href: SiteRoute.access(.signIn).path)
+            }
+        }
+    }
+}
+
+/// Says in the demo where the mail is that nobody was sent.
+private struct DemoMailNotice: HTML {
+    var body: some HTML {
+        InsetText {
+            p {
+                "This is the demo: nothing is sent. "
+                Link("See the mail that would have been sent", href: SiteRoute.access(.demoMail).path)
             }
         }
     }

@@ -119,7 +119,7 @@ public struct PolicyPage: HTML {
     }
 
     private var crumbs: [Crumb] {
-        context.viewer?.isCoordinator == true ? [Crumb("Proposals", href: SiteRoute.allocation(.runs).path)] : []
+        context.mayEver(.propose) ? [Crumb("Proposals", href: SiteRoute.allocation(.runs).path)] : []
     }
 
     @HTMLBuilder private var levels: some HTML {

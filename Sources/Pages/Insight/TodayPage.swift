@@ -61,7 +61,7 @@ public struct TodayPage: HTML {
                 }
             }
             YearSwitch(context, back: SiteRoute.today.path)
-            if context.isDemo && context.isViewer(.coordinator) {
+            if context.isDemo && context.mayEver(.clearDemo) {
                 Paragraph(isSecondary: true) {
                     "This is the demo. "
                     Link("Clear it and start empty", href: SiteRoute.access(.clearDemo).path)

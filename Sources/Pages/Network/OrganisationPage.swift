@@ -89,7 +89,7 @@ public struct OrganisationPage: HTML {
                 canOffer: model.canEditCapacity
             )
             if model.showsContacts { PeopleSection(people: model.people, organisation: id, canEdit: model.canEdit) }
-            if model.showsContacts { TasksSection(organisation: id, canAsk: context.isViewer(.coordinator)) }
+            if model.showsContacts { TasksSection(organisation: id, canAsk: context.mayEver(.sendTasks)) }
             for (room, lines) in model.notes {
                 NotesSection(context: context, room: room, lines: lines, organisation: id)
             }

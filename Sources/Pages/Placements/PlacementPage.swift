@@ -135,7 +135,7 @@ public struct PlacementPage: HTML {
             ]
             if !facts.reason.isEmpty { rows.append(SummaryRow("Reason", facts.reason)) }
         }
-        if context.isViewer(.coordinator), let proposal = facts.proposal {
+        if context.mayEver(.decide), let proposal = facts.proposal {
             rows.append(
                 SummaryRow("Made from") {
                     Link("The proposal with its reasons", href: SiteRoute.allocation(.proposal(proposal)).path)

@@ -86,7 +86,6 @@ public struct Viewer: Hashable, Sendable {
         self.onBehalfOf = onBehalfOf
     }
 
-    public var isCoordinator: Bool { role == .coordinator }
 }
 
 /// What the last action did.

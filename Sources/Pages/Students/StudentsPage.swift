@@ -101,7 +101,7 @@ public struct StudentsPage: HTML {
             if canAdd {
                 ButtonGroup {
                     Button("Add a student", href: SiteRoute.students(.newStudent).path, isSmall: true)
-                    if context.isViewer(.coordinator) { Link("Import a list", href: SiteRoute.exchange(.imports).path) }
+                    if context.mayEver(.importFiles) { Link("Import a list", href: SiteRoute.exchange(.imports).path) }
                 }
             }
             FilteredList {

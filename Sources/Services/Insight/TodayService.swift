@@ -23,11 +23,13 @@ public struct TodayService: Sendable {
     public func items(year: AcademicYear, for actor: Actor) async throws -> [Item] {
         try actor.mustBeAllowed(to: .seeToday)
         let today = trellis.today
+        let kinds = Self.kinds(for: actor.role)
+        let wanted = Set(kinds.map(\.rawValue))
         let counts = try await trellis.database.read { reader in
-            try TodayFigures.count(in: actor.scope, year: year, today: today, reader)
+            try TodayFigures.count(wanted, in: actor.scope, year: year, today: today, reader)
         }
         return Item.Kind.allCases.compactMap { kind in
-            guard Self.kinds(for: actor.role).contains(kind) else { return nil }
+            guard kinds.contains(kind) else { return nil }
             let count = counts[kind.rawValue] ?? 0
             let always = kind == .studentsWithoutPlace || kind == .placesFree
             return count > 0 || always ? Item(kind: kind, count: count) : nil
@@ -45,24 +47,6 @@ public struct TodayService: Sendable {
         case .placeLead: [.placesFree, .offersWithoutNumber, .oldOffers]
         case .mentor: [.startingSoon]
         case .reader, .grantManager, .student, .safeguardingContact, .auditor: []
-        }
-    }
-
-    /// The employers whom nobody should write to before a day that has now come.
-    public func employersToAsk(year: AcademicYear, for actor: Actor) async throws -> [Organisation] {
-        guard case .system(let system) = actor.scope else { return [] }
-        let today = trellis.today
-        return try await trellis.database.read { reader in
-            try reader.all(
-                """
-                SELECT organisation.* FROM organisation JOIN interest ON interest.organisation_id = organisation.id
-                WHERE organisation.system_id = \(system) AND organisation.archived_at IS NULL
-                    AND interest.ask_again_on IS NOT NULL AND interest.ask_again_on <= \(today)
-                    AND interest.year = \(year) AND interest.answer <> 'offers'
-                ORDER BY organisation.name_folded
-                """,
-                as: Organisation.self
-            )
         }
     }
 }

@@ -124,7 +124,7 @@ extension StudentsService {
 
     /// Refuses a role that may not do this for any college, before anything is looked up.
     func mustEditSomewhere(_ action: Action, _ actor: Actor) throws(ServiceError) {
-        let own = actor.role.side == .college ? actor.organisationID : nil
+        let own = actor.collegeID
         try actor.mustBeAllowed(to: action, Target(provider: own))
     }
 

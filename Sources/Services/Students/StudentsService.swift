@@ -136,7 +136,7 @@ public struct StudentsService: Sendable {
 
     /// The college that a new student or cohort belongs to: the actor's own, or the one chosen; nothing when none is.
     func college(_ chosen: String, _ actor: Actor, _ reader: any Reader) throws -> Organisation? {
-        let id = actor.role.side == .college ? actor.organisationID : ID<Organisation>(chosen)
+        let id = actor.role.side == .college ? actor.collegeID : ID<Organisation>(chosen)
         guard let id, let found = try Organisations.find(id, in: actor.scope, reader), found.isProvider,
             found.archivedAt == nil
         else { return nil }

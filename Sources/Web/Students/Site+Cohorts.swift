@@ -80,7 +80,7 @@ extension Site {
         let actor = try call.actor
         let context = try await call.page()
         let colleges = try await collegeOptions(for: actor)
-        let own = actor.role.side == .college ? colleges.first { $0.value == actor.organisationID?.description } : nil
+        let own = colleges.first { $0.value == actor.collegeID?.description }
         let rule = existing.flatMap {
             trellis.students.requiredHours($0.cohort.tLevelCode, $0.cohort.specialismCode, year: year)
         }

@@ -137,7 +137,7 @@ extension Site {
         let actor = try call.actor
         let context = try await call.page()
         let colleges = try await collegeOptions(for: actor)
-        let own = actor.role.side == .college ? colleges.first { $0.value == actor.organisationID?.description } : nil
+        let own = colleges.first { $0.value == actor.collegeID?.description }
         let courses = courseOptions(existing?.student.tLevelCode, existing?.student.specialismCode)
         let model = StudentFormPage.Model(
             existing: existing?.student.id,

@@ -129,7 +129,7 @@ public struct PersonDataPage: HTML {
     }
 
     @HTMLBuilder private var hold: some HTML {
-        if context.isViewer(.coordinator) {
+        if context.mayEver(.holdData) {
             Heading("Legal hold")
             if let hold = model.hold {
                 SummaryList([
