@@ -10,13 +10,18 @@ public struct Ledger {
     /// The entry that this will be, for what names it: an erasure is noted on what it empties.
     public let entry: ID<AuditEntry>
     var changes: [AuditChange] = []
+    /// What encrypts the columns that the register says are sealed.
+    let fields: any FieldSealing
     private let secret: String
 
-    /// - Parameter secret: fresh random text, from which the seals get their salts.
-    public init(_ writer: any Writer, for entry: ID<AuditEntry>, secret: String) {
+    /// - Parameters:
+    ///   - secret: fresh random text, from which the seals get their salts.
+    ///   - fields: what encrypts sensitive fields.
+    public init(_ writer: any Writer, for entry: ID<AuditEntry>, secret: String, fields: any FieldSealing) {
         self.writer = writer
         self.entry = entry
         self.secret = secret
+        self.fields = fields
     }
 
     /// How many rows have changed so far.
@@ -44,7 +49,7 @@ public struct Ledger {
         var rows: [[SQLValue]] = []
         rows.reserveCapacity(records.count)
         for record in records {
-            let columns = try record.columns()
+            let columns = try storedColumns(of: record)
             rows.append(columns.map(\.value))
             note(R.self, record.rowID, .insert, after: Snapshot.text(columns, leavingOut: R.counters))
         }
@@ -54,8 +59,9 @@ public struct Ledger {
     /// Replaces a row. Counters keep what they are in the store.
     /// - Throws: `StoreError`; `LedgerError.gone` when the row is no longer there.
     public mutating func update<R: Record>(_ record: R) throws {
-        let before = try Ledger.snapshot(R.self, record.rowID, writer)
-        let columns = try record.columns().filter { !R.counters.contains($0.column) }
+        guard let old = try Ledger.row(R.table, record.rowID, writer) else { throw LedgerError.gone }
+        let before = Ledger.snapshot(old, leavingOut: R.counters)
+        let columns = try storedColumns(of: record, over: old).filter { !R.counters.contains($0.column) }
         let after = Snapshot.text(columns, leavingOut: R.counters)
         if before == after { return }
         try Ledger.write(columns, to: R.table, id: record.rowID, writer)
@@ -65,18 +71,19 @@ public struct Ledger {
     /// Replaces many rows of one kind, which are read in as few statements as the engine allows.
     /// - Throws: `StoreError`; `LedgerError.gone` when one of the rows is no longer there.
     public mutating func update<R: Record>(_ records: [R]) throws {
-        var before: [String: String] = [:]
+        var before: [String: Row] = [:]
         for start in stride(from: 0, to: records.count, by: 500) {
             let ids = records[start..<min(start + 500, records.count)].map(\.rowID)
             let rows = try writer.rows("SELECT * FROM \(identifier: R.table) WHERE id IN \(list: ids)")
             for row in rows {
                 guard let id = row["id"]?.stringValue else { continue }
-                before[id] = Ledger.snapshot(row, leavingOut: R.counters)
+                before[id] = row
             }
         }
         for record in records {
-            guard let old = before[record.rowID] else { throw LedgerError.gone }
-            let columns = try record.columns().filter { !R.counters.contains($0.column) }
+            guard let row = before[record.rowID] else { throw LedgerError.gone }
+            let old = Ledger.snapshot(row, leavingOut: R.counters)
+            let columns = try storedColumns(of: record, over: row).filter { !R.counters.contains($0.column) }
             let new = Snapshot.text(columns, leavingOut: R.counters)
             if old == new { continue }
             try Ledger.write(columns, to: R.table, id: record.rowID, writer)
@@ -196,8 +203,11 @@ public struct Ledger {
         leavingOut counters: Set<String>,
         _ reader: any Reader
     ) throws -> String? {
-        let rows = try reader.rows("SELECT * FROM \(identifier: table) WHERE id = \(id)")
-        return rows.first.map { snapshot($0, leavingOut: counters) }
+        try row(table, id, reader).map { snapshot($0, leavingOut: counters) }
+    }
+
+    private static func row(_ table: String, _ id: String, _ reader: any Reader) throws -> Row? {
+        try reader.rows("SELECT * FROM \(identifier: table) WHERE id = \(id)").first
     }
 
     private static func snapshot(_ row: Row, leavingOut counters: Set<String>) -> String {

@@ -2,19 +2,28 @@ public import Domain
 import Foundation
 public import Store
 
-/// The rows of an uploaded file while it is reviewed. Callers have found the batch in their scope first.
+/// The rows of an uploaded file while it is reviewed. Callers have found the batch in their scope first. What is sealed
+/// where it will be stored is sealed here too.
 public enum ImportRows {
     /// One row.
-    public static func find(_ number: Int, of batch: ID<ImportBatch>, _ reader: any Reader) throws -> ImportRowReview? {
-        try reader.first(
-            "SELECT * FROM import_row WHERE batch_id = \(batch) AND number = \(number)",
-            as: ImportRowReview.self
-        )
+    public static func find(
+        _ number: Int,
+        of batch: ID<ImportBatch>,
+        _ fields: any FieldSealing,
+        _ reader: any Reader
+    ) throws -> ImportRowReview? {
+        try reader.rows("SELECT * FROM import_row WHERE batch_id = \(batch) AND number = \(number)").first
+            .map { try StagedRow.review($0, fields) }
     }
 
     /// All rows in the order of the file.
-    public static func all(of batch: ID<ImportBatch>, _ reader: any Reader) throws -> [ImportRowReview] {
-        try reader.rows("SELECT * FROM import_row WHERE batch_id = \(batch) ORDER BY number").map(StagedRow.review)
+    public static func all(
+        of batch: ID<ImportBatch>,
+        _ fields: any FieldSealing,
+        _ reader: any Reader
+    ) throws -> [ImportRowReview] {
+        try reader.rows("SELECT * FROM import_row WHERE batch_id = \(batch) ORDER BY number")
+            .map { try StagedRow.review($0, fields) }
     }
 
     /// One page of the rows with an outcome, or of all.
@@ -23,31 +32,41 @@ public enum ImportRows {
         outcome: ImportOutcome?,
         offset: Int,
         limit: Int,
+        _ fields: any FieldSealing,
         _ reader: any Reader
     ) throws -> Listing<ImportRowReview> {
         let only: SQL = outcome.map { "AND outcome = \($0.rawValue)" } ?? ""
-        let rows = try reader.all(
+        let rows = try reader.rows(
             """
             SELECT * FROM import_row WHERE batch_id = \(batch) \(only) ORDER BY number LIMIT \(limit) OFFSET \(offset)
-            """,
-            as: ImportRowReview.self
+            """
         )
+        .map { try StagedRow.review($0, fields) }
         let total = try reader.scalar("SELECT count(*) FROM import_row WHERE batch_id = \(batch) \(only)", as: Int.self)
         return Listing(rows: rows, total: total ?? 0)
     }
 
     /// Adds rows.
-    public static func add(_ rows: [ImportRowReview], _ writer: any Writer) throws {
-        try writer.insertMany(into: "import_row", columns: StagedRow.columns, rows: rows.map(StagedRow.values))
+    public static func add(_ rows: [ImportRowReview], _ fields: any FieldSealing, _ writer: any Writer) throws {
+        try writer.insertMany(
+            into: "import_row",
+            columns: StagedRow.columns,
+            rows: try rows.map { try StagedRow.values($0, fields) }
+        )
     }
 
     /// Replaces rows that were added before.
-    public static func replace(_ rows: [ImportRowReview], of batch: ID<ImportBatch>, _ writer: any Writer) throws {
+    public static func replace(
+        _ rows: [ImportRowReview],
+        of batch: ID<ImportBatch>,
+        _ fields: any FieldSealing,
+        _ writer: any Writer
+    ) throws {
         for start in stride(from: 0, to: rows.count, by: 500) {
             let numbers = rows[start..<min(start + 500, rows.count)].map(\.number)
             try writer.run("DELETE FROM import_row WHERE batch_id = \(batch) AND number IN \(list: numbers)")
         }
-        try add(rows, writer)
+        try add(rows, fields, writer)
     }
 
     /// Removes the rows of a batch: what a file said is not kept longer than its review.
@@ -73,31 +92,35 @@ private enum StagedRow {
         "match_subject", "match_group", "decision", "stores",
     ]
 
-    static func values(_ row: ImportRowReview) -> [SQLValue] {
-        [
-            row.batchID.sqlValue, .integer(Int64(row.number)), .text(FlatObject.text(row.cells)),
-            .text(row.outcome.rawValue),
-            .text(row.label), .text(row.detail), .text(row.differences.isEmpty ? "[]" : json(row.differences)),
-            .text(row.faults.isEmpty ? "[]" : json(row.faults)), text(row.matchID), text(row.matchLabel),
+    static func values(_ row: ImportRowReview, _ fields: any FieldSealing) throws -> [SQLValue] {
+        let seals = ImportRowSeals(batch: row.batchID.description, number: Int64(row.number), fields)
+        return [
+            row.batchID.sqlValue, .integer(Int64(row.number)),
+            .text(FlatObject.text(try seals.sealed(cells: row.cells))), .text(row.outcome.rawValue),
+            .text(row.label), .text(row.detail),
+            .text(row.differences.isEmpty ? "[]" : try seals.seal(json(row.differences), "differences")),
+            .text(row.faults.isEmpty ? "[]" : try seals.seal(json(row.faults), "faults")),
+            text(row.matchID), text(row.matchLabel),
             text(row.matchSubject?.rawValue), text(row.matchGroup), text(row.decision?.rawValue), .bool(row.stores),
         ]
     }
 
-    static func review(_ row: Row) throws -> ImportRowReview {
+    static func review(_ row: Row, _ fields: any FieldSealing) throws -> ImportRowReview {
         guard let batch = row["batch_id"]?.stringValue.flatMap({ ID<ImportBatch>($0) }),
             let number = row["number"]?.integerValue,
             let cells = row["cells"]?.stringValue.flatMap(FlatObject.cells),
             let outcome = row["outcome"]?.stringValue.flatMap(ImportOutcome.init), let stores = row["stores"]?.boolValue
         else { throw StoreError(.decoding, hint: "A row of an import cannot be read.") }
+        let seals = ImportRowSeals(batch: batch.description, number: number, fields)
         return ImportRowReview(
             batchID: batch,
             number: Int(number),
-            cells: cells,
+            cells: try seals.opened(cells: cells),
             outcome: outcome,
             label: row["label"]?.stringValue ?? "",
             detail: row["detail"]?.stringValue ?? "",
-            differences: try list(row["differences"]),
-            faults: try list(row["faults"]),
+            differences: try list(row["differences"]) { try seals.open($0, "differences") },
+            faults: try list(row["faults"]) { try seals.open($0, "faults") },
             matchID: row["match_id"]?.stringValue,
             matchLabel: row["match_label"]?.stringValue,
             matchSubject: row["match_subject"]?.stringValue.flatMap(MatchSubject.init),
@@ -120,8 +143,8 @@ private enum StagedRow {
         try JSONDecoder().decode(V.self, from: Data(text.utf8))
     }
 
-    private static func list<V: Decodable>(_ text: SQLValue?) throws -> [V] {
+    private static func list<V: Decodable>(_ text: SQLValue?, _ open: (String) throws -> String) throws -> [V] {
         guard let text = text?.stringValue, text != "[]" else { return [] }
-        return try value(text)
+        return try value(try open(text))
     }
 }

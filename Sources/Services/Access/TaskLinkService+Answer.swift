@@ -26,7 +26,7 @@ extension TaskLinkService {
             let (link, organisation, person, actor) = try opened(secret, now, reader)
             let isDetails = link.task == .confirmDetails
             return Task(
-                link: link,
+                link: trellis.fields.opened(link),
                 organisation: organisation,
                 person: person,
                 interest: isDetails

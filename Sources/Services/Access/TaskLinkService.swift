@@ -20,7 +20,7 @@ public struct TaskLinkService: Sendable {
     ) async throws -> Listing<TaskLinks.Row> {
         try actor.mustBeAllowed(to: .seeTasks, .owned(by: actor.organisationID))
         return try await trellis.database.read { reader in
-            try TaskLinks.list(
+            var found = try TaskLinks.list(
                 of: organisation,
                 needingLook: needingLook,
                 in: actor.scope,
@@ -28,6 +28,8 @@ public struct TaskLinkService: Sendable {
                 limit: limit,
                 reader
             )
+            for index in found.rows.indices { found.rows[index].link = trellis.fields.opened(found.rows[index].link) }
+            return found
         }
     }
 

@@ -83,7 +83,7 @@ extension Trellis {
                 if let key, let earlier = try AuditEntries.find(key: key, in: actor.scope, writer) {
                     throw ServiceError.alreadyDone(earlier)
                 }
-                var ledger = Ledger(writer, for: id, secret: secret)
+                var ledger = Ledger(writer, for: id, secret: secret, fields: fields)
                 let outcome = try body(&ledger)
                 let entry = try ledger.finish(
                     AuditEntry(

@@ -47,6 +47,7 @@ extension Trellis {
                 identityDesks: identityDesks
             )
             try await trellis.beginChains()
+            try await trellis.sealPlainTexts()
             try await trellis.rights.reapplyErasures()
             return trellis
         } catch {

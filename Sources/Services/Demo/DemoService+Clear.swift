@@ -25,6 +25,7 @@ extension DemoService {
             origin: actor.origin
         )
         let secret = trellis.randomness.token(bytes: 16)
+        let fields = trellis.fields
         try await trellis.database.write { writer in
             let system = actor.systemID
             let demos: SQL = "SELECT count(*) FROM system WHERE id = \(system) AND is_demo"
@@ -39,7 +40,7 @@ extension DemoService {
             try writer.run(
                 "UPDATE system SET is_demo = \(false), name = \("My system"), places = \("[]") WHERE id = \(system)"
             )
-            try Ledger(writer, for: entry.id, secret: secret).finish(entry)
+            try Ledger(writer, for: entry.id, secret: secret, fields: fields).finish(entry)
         }
     }
 

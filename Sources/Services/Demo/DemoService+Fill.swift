@@ -23,6 +23,7 @@ extension DemoService {
             return ChangeOutcome(rows.system, "Filled the demo: \(rows.summary)")
         }
         let secret = trellis.randomness.token(bytes: 16)
+        let fields = trellis.fields
         try await trellis.database.write { writer in
             guard try Systems.all(writer).isEmpty else {
                 throw ServiceError.conflict(
@@ -30,14 +31,14 @@ extension DemoService {
                 )
             }
             try Systems.add(rows.system, writer)
-            for step in [beginning] + rows.steps { try Self.take(step, secret: secret, writer) }
+            for step in [beginning] + rows.steps { try Self.take(step, secret: secret, fields, writer) }
         }
         return rows.summary
     }
 
     /// Does one step and writes its audit entry, dated when it is said to have happened.
-    private static func take(_ step: DemoStep, secret: String, _ writer: any Writer) throws {
-        var ledger = Ledger(writer, for: step.id, secret: "\(secret) \(step.id)")
+    private static func take(_ step: DemoStep, secret: String, _ fields: FieldCipher, _ writer: any Writer) throws {
+        var ledger = Ledger(writer, for: step.id, secret: "\(secret) \(step.id)", fields: fields)
         let outcome = try step.change(&ledger)
         try ledger.finish(
             AuditEntry(

@@ -94,12 +94,12 @@ extension ImportService {
                 _ = try Self.state(of: batch, after: .store)
                 throw Self.movedOn
             }
-            let before = try ImportRows.all(of: id, writer)
+            let before = try ImportRows.all(of: id, trellis.fields, writer)
             var rows = before
             try change(&rows, batch.kind)
             var planner = try planner(batch, actor, writer)
             let after = planner.review(try StagedRows.lines(of: rows, kind: batch.kind, year: batch.year))
-            try ImportRows.replace(zip(before, after).filter { $0 != $1 }.map(\.1), of: id, writer)
+            try ImportRows.replace(zip(before, after).filter { $0 != $1 }.map(\.1), of: id, trellis.fields, writer)
             Self.count(after, in: &batch)
             guard try ImportBatches.update(batch, from: .reviewing, writer) else { throw Self.movedOn }
             return batch

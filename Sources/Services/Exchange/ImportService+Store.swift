@@ -51,7 +51,7 @@ extension ImportService {
         batch.state = try Self.state(of: batch, after: .store)
         // First of all, so that of two people who press at once the second waits here and is then told.
         guard try ImportBatches.update(batch, from: .reviewing, ledger.writer) else { throw Self.movedOn }
-        let shown = try ImportRows.all(of: id, ledger.writer)
+        let shown = try ImportRows.all(of: id, trellis.fields, ledger.writer)
         var planner = try planner(batch, actor, ledger.writer)
         let rows = planner.review(try StagedRows.lines(of: shown, kind: batch.kind, year: batch.year))
         let different = zip(shown, rows).count { $0 != $1 } + abs(shown.count - rows.count)

@@ -38,7 +38,7 @@ extension ImportService {
         let (read, rows) = try await compare(batch, file, actor)
         try await trellis.database.write { writer in
             try ImportBatches.add(read, writer)
-            try ImportRows.add(rows, writer)
+            try ImportRows.add(rows, trellis.fields, writer)
         }
         trellis.importFiles.keep(file, for: read.id, at: trellis.now())
         return read
@@ -115,7 +115,7 @@ extension ImportService {
             try ColumnMappings.remember(told, read.kind, in: actor.scope, writer)
             guard try ImportBatches.update(read, from: before, writer) else { throw Self.movedOn }
             try ImportRows.removeAll(of: id, writer)
-            try ImportRows.add(rows, writer)
+            try ImportRows.add(rows, trellis.fields, writer)
         }
         trellis.importFiles.keep(file, for: id, at: trellis.now())
         return read

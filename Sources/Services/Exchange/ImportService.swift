@@ -37,7 +37,14 @@ public struct ImportService: Sendable {
         try actor.mustBeAllowed(to: .importFiles)
         return try await trellis.database.read { reader in
             let batch = try Self.find(id, actor, reader)
-            return try ImportRows.list(of: batch.id, outcome: outcome, offset: offset, limit: limit, reader)
+            return try ImportRows.list(
+                of: batch.id,
+                outcome: outcome,
+                offset: offset,
+                limit: limit,
+                trellis.fields,
+                reader
+            )
         }
     }
 
@@ -51,7 +58,9 @@ public struct ImportService: Sendable {
         try actor.mustBeAllowed(to: .importFiles)
         return try await trellis.database.read { reader in
             let batch = try Self.find(id, actor, reader)
-            guard let row = try ImportRows.find(number, of: id, reader) else { throw ServiceError.notFound }
+            guard let row = try ImportRows.find(number, of: id, trellis.fields, reader) else {
+                throw ServiceError.notFound
+            }
             return (batch, row)
         }
     }
@@ -92,7 +101,14 @@ public struct ImportService: Sendable {
         try actor.mustBeAllowed(to: .importFiles)
         let (batch, rows) = try await trellis.database.read { reader in
             let batch = try Self.find(id, actor, reader)
-            let all = try ImportRows.list(of: id, outcome: .needsFixing, offset: 0, limit: 50_000, reader)
+            let all = try ImportRows.list(
+                of: id,
+                outcome: .needsFixing,
+                offset: 0,
+                limit: 50_000,
+                trellis.fields,
+                reader
+            )
             return (batch, all.rows)
         }
         guard !rows.isEmpty else { throw ServiceError.notFound }
@@ -130,9 +146,11 @@ public struct ImportService: Sendable {
 
     /// What compares the rows of a batch with the records of this moment.
     func planner(_ batch: ImportBatch, _ actor: Actor, _ reader: any Reader) throws -> ImportPlanner {
-        ImportPlanner(
+        var existing = try ExistingRecords.read(for: batch.kind, year: batch.year, in: actor.scope, reader)
+        existing.students = existing.students.map(trellis.fields.opened)
+        return ImportPlanner(
             batch,
-            existing: try ExistingRecords.read(for: batch.kind, year: batch.year, in: actor.scope, reader),
+            existing: existing,
             catalogue: trellis.catalogue,
             ruleBook: trellis.ruleBook,
             places: try Systems.find(actor.systemID, reader)?.places ?? [],

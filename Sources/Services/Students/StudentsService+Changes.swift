@@ -12,7 +12,7 @@ extension StudentsService {
     ) {
         try await trellis.disclosing(.studentForm, to: actor) { reader in
             let (student, college) = try editable(id, actor, reader)
-            return ((student, college.name), [id])
+            return ((trellis.fields.opened(student), college.name), [id])
         }
     }
 

@@ -75,8 +75,9 @@ extension StudentsService {
                 ]
                 cells += preferences(student.preferences)
                 cells += [
-                    .text(student.needs), .optional(student.email?.description), .whole(student.travelLimitMiles),
-                    .day(student.readyFrom), .text(row.hosts), .day(row.legs.map(\.firstDay).min()),
+                    .text(trellis.fields.opened(student).needs), .optional(student.email?.description),
+                    .whole(student.travelLimitMiles), .day(student.readyFrom), .text(row.hosts),
+                    .day(row.legs.map(\.firstDay).min()),
                     .day(row.legs.map(\.lastDay).max()), .text(student.source), .day(student.asAt),
                 ]
                 return cells

@@ -53,7 +53,7 @@ public struct StudentsService: Sendable {
             let cohort = try student.cohortID.flatMap { try Cohorts.find($0, in: scope, reader) }
             let target = Target(student)
             let detail = Detail(
-                student: student,
+                student: trellis.fields.opened(student),
                 collegeName: try Students.collegeName(of: id, in: scope, reader),
                 cohort: cohort,
                 placement: placement,

@@ -181,7 +181,7 @@ struct PersonOfCanaries {
         )
         try await trellis.database.write { writer in
             try ImportBatches.add(batch, writer)
-            try ImportRows.add([row], writer)
+            try ImportRows.add([row], trellis.fields, writer)
             try Outbox.put(mail, writer)
         }
     }

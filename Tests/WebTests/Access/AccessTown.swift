@@ -81,11 +81,11 @@ struct AccessTown {
         }
         self.people = people
         self.memberships = memberships
-        let (allUsers, allMemberships) = (users, memberships)
+        let (allUsers, allMemberships, fields) = (users, memberships, trellis.fields)
         try await trellis.database.write { writer in
             for system in rows.systems { try writer.insert(system, into: System.table) }
             // Rows of two systems, which no change of one actor could write.
-            var ledger = Ledger(writer, for: rows.sample, secret: "sample")
+            var ledger = Ledger(writer, for: rows.sample, secret: "sample", fields: fields)
             try rows.write(to: &ledger)
             try ledger.insert(allUsers)
             try ledger.insert(allMemberships)

@@ -66,10 +66,13 @@ extension DataRegister {
                 .contact: .mention(["cells", "label", "detail", "match_id"]),
             ],
             key: ["batch_id", "number"],
-            .sensitive(.importing, "cells", "label", "detail", "differences"),
+            .sensitive(.importing, "cells", "label", "detail"),
+            .sensitive(.importing, "differences").sealed(),
             .personal(.importing, "match_id", of: .anybody),
             .open(.importing, "outcome", "decision", "stores", "match_subject"),
-            .sensitive(.importing, "faults", "match_label", "match_group")
+            .sensitive(.importing, "faults").sealed()
+                .heldBack("May describe another person that the row was compared with."),
+            .sensitive(.importing, "match_label", "match_group")
                 .heldBack("May describe another person that the row was compared with."),
             .open(.importing, "batch_id", "number").heldBack(wiring)
         ),

@@ -22,7 +22,7 @@ extension DataRegister {
             .personal(.placing, "provider_id", "cohort_id", "year", "t_level_code", "specialism_code"),
             .personal(.matching, "home_outcode", "travel_limit_miles"),
             .sensitive(.matching, "preferences", "ready_from"),
-            .sensitive(.supporting, "needs"),
+            .sensitive(.supporting, "needs").sealed(),
             .open(.placing, "source", "as_at", "archived_at"),
             .personal(.rights, "frozen_at"),
             .open(.running, "system_id").heldBack(wiring),

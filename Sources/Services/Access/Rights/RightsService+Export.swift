@@ -53,9 +53,9 @@ extension RightsService {
                 PersonExport.Table(
                     name: table.name,
                     title: table.title,
-                    rows: try rows.map { row in
-                        try table.exported.map { column in
-                            let value = try readable(Self.text(row[column.name]), column, of: table, row)
+                    rows: rows.map { row in
+                        table.exported.map { column in
+                            let value = readable(Self.text(row[column.name]), column, of: table, row)
                             let shown = names[value] ?? value
                             // What the person's own row says about them is theirs to see as it is.
                             return PersonExport.Field(
@@ -95,7 +95,7 @@ extension RightsService {
         return Dictionary(named.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func text(_ value: SQLValue?) -> String {
+    static func text(_ value: SQLValue?) -> String {
         switch value {
         case .text(let text): text
         case .integer(let number): String(number)

@@ -2,47 +2,20 @@ import Domain
 import Records
 import Store
 
-/// What people wrote when they asked, what they were answered and why something is held are encrypted one by one: a copy
-/// of the database alone does not tell them. The register says which columns these are.
 extension RightsService {
-    func sealed(_ request: RightsRequest) throws -> RightsRequest {
-        var request = request
-        request.words = try seal(request.words, "rights_request.words", request.rowID)
-        request.answer = try seal(request.answer, "rights_request.answer", request.rowID)
-        return request
-    }
-
-    func opened(_ request: RightsRequest) throws -> RightsRequest {
-        var request = request
-        request.words = try open(request.words, "rights_request.words", request.rowID)
-        request.answer = try open(request.answer, "rights_request.answer", request.rowID)
-        return request
-    }
-
-    func sealed(_ hold: LegalHold) throws -> LegalHold {
-        var hold = hold
-        hold.reason = try seal(hold.reason, "legal_hold.reason", hold.rowID)
-        return hold
-    }
-
-    func opened(_ hold: LegalHold) throws -> LegalHold {
-        var hold = hold
-        hold.reason = try open(hold.reason, "legal_hold.reason", hold.rowID)
-        return hold
-    }
-
-    /// A value of a table as people may read it.
-    func readable(_ value: String, _ column: DataColumn, of table: DataTable, _ row: Row) throws -> String {
-        guard column.isSealed else { return value }
-        return try open(value, "\(table.name).\(column.name)", row["id"]?.stringValue ?? "")
-    }
-
-    /// An empty text tells nothing and stays empty.
-    private func seal(_ text: String, _ column: String, _ row: String) throws -> String {
-        text.isEmpty ? "" : try trellis.fields.seal(text, for: FieldCipher.Place(column, row: row))
-    }
-
-    private func open(_ text: String, _ column: String, _ row: String) throws -> String {
-        text.isEmpty ? "" : try trellis.fields.open(text, for: FieldCipher.Place(column, row: row))
+    /// A value of a table as people may read it: what is encrypted is opened, in the rows that the history keeps too.
+    func readable(_ value: String, _ column: DataColumn, of table: DataTable, _ row: Row) -> String {
+        let fields = trellis.fields
+        if table.name == "audit_change", ["before", "after"].contains(column.name) {
+            let (kept, id) = (row["table_name"]?.stringValue ?? "", row["row_id"]?.stringValue ?? "")
+            return SealedColumns.readable(snapshot: value, table: kept, row: id, fields)
+        }
+        if table.name == "import_row", column.name == "cells" {
+            return ImportRowSeals.readable(cells: value, of: row, fields)
+        }
+        // What says nothing is not sealed.
+        guard column.isSealed, value != "[]" else { return value }
+        let place = table.key.map { Self.text(row[$0]) }.joined(separator: "/")
+        return fields.readable(value, column: "\(table.name).\(column.name)", row: place)
     }
 }

@@ -58,8 +58,11 @@ public struct RightsService: Sendable {
     public func overview(_ subject: Subject, for actor: Actor) async throws -> Overview {
         try await trellis.database.read { reader in
             let file = try Self.file(subject, actor, reader)
-            let requests = try RightsRequests.list(about: subject.id, in: actor.scope, reader).map(opened)
-            let hold = try LegalHolds.list(in: actor.scope, reader).first { $0.subjectID == subject.id }.map(opened)
+            let requests = try RightsRequests.list(about: subject.id, in: actor.scope, reader).map(
+                trellis.fields.opened
+            )
+            let hold = try LegalHolds.list(in: actor.scope, reader).first { $0.subjectID == subject.id }
+                .map(trellis.fields.opened)
             var frozenAt: Date?
             if case .student(let id) = subject { frozenAt = try Students.find(id, in: actor.scope, reader)?.frozenAt }
             return Overview(
@@ -104,7 +107,7 @@ public struct RightsService: Sendable {
             try RightsRequests.list(in: actor.scope, reader).map { request in
                 let subject = Subject(request.subjectKind, request.subjectID)
                 let name = subject.flatMap { try? Self.file($0, actor, reader).name }
-                return Line(request: try opened(request), name: name, isLate: request.isLate(on: today))
+                return Line(request: trellis.fields.opened(request), name: name, isLate: request.isLate(on: today))
             }
         }
     }
@@ -138,7 +141,7 @@ public struct RightsService: Sendable {
                 receivedOn: day,
                 words: words
             )
-            try ledger.insert(try sealed(request))
+            try ledger.insert(request)
             if kind == .objection { try Self.freeze(subject, at: trellis.now(), actor, &ledger) }
             let frozen = kind == .objection && subject.kind == .student ? ". Their data is not used until then" : ""
             return ChangeOutcome(
@@ -165,13 +168,13 @@ public struct RightsService: Sendable {
                 throw ServiceError.notFound
             }
             try actor.mustBeAllowed(to: .answerPeople, Target(provider: request.providerID))
-            request = try opened(request)
+            request = trellis.fields.opened(request)
             guard request.state == .open else { throw ServiceError.conflict("This request has been answered already.") }
             request.state = state == .open ? .done : state
             request.answer = answer
             request.answeredOn = today
             request.answeredBy = actor.name
-            try ledger.update(try sealed(request))
+            try ledger.update(request)
             return ChangeOutcome(request, "Answered a request: \(request.kind.title.lowercased())")
         }
     }
@@ -241,7 +244,7 @@ public struct RightsService: Sendable {
             guard try !LegalHolds.list(in: actor.scope, ledger.writer).contains(where: { $0.subjectID == id }) else {
                 throw ServiceError.conflict("There is a hold on this already.")
             }
-            try ledger.insert(try sealed(hold))
+            try ledger.insert(hold)
             return ChangeOutcome(hold, "Placed a legal hold: it is not erased until the hold is lifted")
         }
     }
@@ -269,7 +272,9 @@ public struct RightsService: Sendable {
     /// The holds that stand.
     public func holds(for actor: Actor) async throws -> [LegalHold] {
         try actor.mustBeAllowed(to: .holdData)
-        return try await trellis.database.read { reader in try LegalHolds.list(in: actor.scope, reader).map(opened) }
+        return try await trellis.database.read { reader in
+            try LegalHolds.list(in: actor.scope, reader).map(trellis.fields.opened)
+        }
     }
 }
 
