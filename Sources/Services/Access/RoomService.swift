@@ -27,9 +27,7 @@ public struct RoomService: Sendable {
                 limit: limit,
                 reader
             )
-            for index in found.rows.indices {
-                found.rows[index].note.text = try trellis.opened(found.rows[index].note).text
-            }
+            for index in found.rows.indices { found.rows[index].note = trellis.fields.opened(found.rows[index].note) }
             return found
         }
     }
@@ -72,7 +70,7 @@ public struct RoomService: Sendable {
                 text: text,
                 at: now
             )
-            try ledger.insert(try trellis.sealed(note))
+            try ledger.insert(note)
             return ChangeOutcome(note, "Wrote a note in the \(room.title.lowercased())")
         }
     }
@@ -101,20 +99,4 @@ public struct RoomService: Sendable {
 extension Trellis {
     /// The rooms of employers and of colleges.
     public var rooms: RoomService { RoomService(trellis: self) }
-
-    /// A note as it is stored.
-    func sealed(_ note: Note) throws -> Note {
-        var note = note
-        note.text = try fields.seal(note.text, for: Self.place(of: note))
-        return note
-    }
-
-    /// A stored note as people read it.
-    func opened(_ note: Note) throws -> Note {
-        var note = note
-        note.text = try fields.open(note.text, for: Self.place(of: note))
-        return note
-    }
-
-    private static func place(of note: Note) -> FieldCipher.Place { FieldCipher.Place("note.text", row: note.rowID) }
 }

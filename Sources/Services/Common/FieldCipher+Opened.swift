@@ -27,6 +27,11 @@ extension FieldCipher: FieldSealing {
         opened(opened(request, \.words, "words"), \.answer, "answer")
     }
 
+    /// A note of a room.
+    func opened(_ note: Note) -> Note {
+        opened(note, \.text, "text")
+    }
+
     /// A hold with its reason.
     func opened(_ hold: LegalHold) -> LegalHold {
         opened(hold, \.reason, "reason")
