@@ -70,7 +70,8 @@ public final class Database: Sendable {
     ///
     /// A SQLite file takes about a second for a hundred megabytes. On PostgreSQL each table is locked while it is written
     /// (`VACUUM FULL`), so this is for a quiet hour; its write-ahead log and backups age out by the server's own settings.
-    /// - Throws: `StoreError`.
+    /// It waits until transactions are over that are older, because the server keeps deleted rows for them.
+    /// - Throws: `StoreError`; `timeout` when somebody keeps a transaction open for five minutes.
     public func scrub() async throws {
         try await engine.scrub()
     }

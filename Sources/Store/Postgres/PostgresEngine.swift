@@ -89,6 +89,7 @@ final class PostgresEngine: DatabaseEngine {
 
     /// `ANALYZE` too: the statistics hold samples of values.
     func scrub() async throws {
+        try await outliveOthers()
         let tables: [String] = try await read(TransactionContext()) { session in
             try session.all(
                 "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
@@ -107,6 +108,48 @@ final class PostgresEngine: DatabaseEngine {
         } catch let conflict as PostgresConflict {
             throw conflict.error
         }
+    }
+
+    /// How long others are waited for, in seconds.
+    private static let patience = 300
+
+    /// Waits until every transaction that others have open in this database is over. As long as one could still look at a
+    /// deleted row, the server writes that row into the new file too.
+    ///
+    /// Twice, because one that begins in the meantime takes over how far back the oldest of them could look.
+    private func outliveOthers() async throws {
+        for _ in 1...2 {
+            var open = try await openTransactions()
+            var waits = 0
+            while !open.isEmpty {
+                guard waits < Self.patience * 20 else {
+                    throw StoreError(
+                        .timeout,
+                        hint: "Another program keeps a transaction open, so deleted rows cannot be taken out of the files. "
+                            + "End it (pg_stat_activity names it), then try again."
+                    )
+                }
+                waits += 1
+                try await Task.sleep(for: .milliseconds(50))
+                open.formIntersection(try await openTransactions())
+            }
+        }
+    }
+
+    /// The transactions of others in this database. Whoever may not see what they do may still see that they are there.
+    private func openTransactions() async throws -> Set<String> {
+        let found: [String] = try await read(TransactionContext()) { session in
+            try session.all(
+                """
+                SELECT locks.virtualxid FROM pg_locks AS locks JOIN pg_stat_activity AS activity USING (pid)
+                WHERE locks.locktype = 'virtualxid' AND locks.granted AND locks.pid <> pg_backend_pid()
+                    AND activity.datname = current_database()
+                    AND activity.backend_type IS DISTINCT FROM 'autovacuum worker'
+                """,
+                as: String.self
+            )
+        }
+        return Set(found)
     }
 
     func close() async {

@@ -17,8 +17,10 @@ struct PersonOfCanaries {
     static let words = [
         "Zanthippa", "Quillfeather", "Xanny", "zanthippa.q@college.example.org", "9276308686", "NeedsQwertz",
         "WishPolkadot", "VetoMarzipan", "RejectOboe", "CancelTuba", "AskedBassoon", "ReasonKazoo", "CellsUkulele",
-        "MailZither", "HintCello", "ZQ9",
+        "CellsZurna", "MailZither", "HintCello", "ZQ9",
     ]
+    /// Those of them that stand in sealed columns, so that no byte of a file ever says them.
+    static let sealedWords: Set = ["NeedsQwertz", "AskedBassoon", "CellsUkulele", "CellsZurna"]
 
     init(_ network: SampleNetwork) async throws {
         self.network = network
@@ -163,14 +165,21 @@ struct PersonOfCanaries {
             uploadedAt: trellis.now(),
             asAt: trellis.today
         )
-        let row = ImportRowReview(
-            batchID: batch.id,
-            number: 2,
-            cells: ["givenName": "Zanthippa", "familyName": "Quillfeather", "needs": "CellsUkulele"],
-            outcome: .needsFixing,
-            label: "Zanthippa Quillfeather",
-            detail: "Stoke College, ZQ9"
-        )
+        // One row tells by its number whose it is, one only names somebody of that name.
+        let cells = [
+            ["familyName": "Quillfeather", "uln": "9276308686", "needs": "CellsZurna"],
+            ["givenName": "Zanthippa", "familyName": "Quillfeather", "needs": "CellsUkulele"],
+        ]
+        let rows = cells.enumerated().map { index, cells in
+            ImportRowReview(
+                batchID: batch.id,
+                number: index + 1,
+                cells: cells,
+                outcome: .needsFixing,
+                label: "Zanthippa Quillfeather",
+                detail: "Stoke College, ZQ9"
+            )
+        }
         let mail = Outbox.Mail(
             id: trellis.newID(),
             systemID: network.system.id,
@@ -181,7 +190,7 @@ struct PersonOfCanaries {
         )
         try await trellis.database.write { writer in
             try ImportBatches.add(batch, writer)
-            try ImportRows.add([row], trellis.fields, writer)
+            try ImportRows.add(rows, trellis.fields, writer)
             try Outbox.put(mail, writer)
         }
     }
