@@ -5,27 +5,6 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
     case organisationNotes, areaNotes, offerNotes, offerAudience, employerAnswer, cohortNotes
     case contactDetails
 
-    /// How sensitive something is, the least first.
-    public enum Sensitivity: String, Hashable, Sendable, CaseIterable {
-        /// Names of organisations, what a role is.
-        case open
-        /// People at work: name, job, work address.
-        case business
-        /// About a person: name, course, year, where from.
-        case personal
-        /// What could hurt a person if it were known: support needs, readiness checks, wishes and reasons.
-        case sensitive
-    }
-
-    public var sensitivity: Sensitivity {
-        switch self {
-        case .offerAudience, .employerAnswer: .open
-        case .source, .organisationNotes, .areaNotes, .offerNotes, .cohortNotes, .contactDetails: .business
-        case .studentName, .course, .uln, .collegeEmail, .dateOfBirth, .homeDistrict, .cohort: .personal
-        case .travelLimit, .preferences, .readiness, .needs: .sensitive
-        }
-    }
-
     /// What it is, in words that a student of twelve reads.
     public var title: String {
         switch self {

@@ -1,4 +1,5 @@
-/// Who may do something: for each role that may, under which condition. Policies combine with `anyOf` and `allOf`.
+/// Who may do something: for each role that may, under which condition. Policies combine with `anyOf`, and
+/// conditions with `any` and `all`.
 public struct Policy: Hashable, Sendable {
     /// The condition for each role that may; a role that is missing may not.
     public var conditions: [Role: Condition]
@@ -37,19 +38,6 @@ public struct Policy: Hashable, Sendable {
                 conditions.merge(policy.conditions) { .any([$0, $1]) }
             }
         )
-    }
-
-    /// Allows what all of the policies allow.
-    static func allOf(_ first: Policy, _ others: Policy...) -> Policy {
-        others.reduce(first) { left, right in
-            Policy(
-                left.conditions.reduce(into: [:]) { conditions, entry in
-                    if let condition = right.conditions[entry.key] {
-                        conditions[entry.key] = .all([entry.value, condition])
-                    }
-                }
-            )
-        }
     }
 
     /// Allows everybody who is signed in.

@@ -51,26 +51,38 @@ public enum AuditChain {
 
     /// Gives an entry the next place in its chain.
     static func chained(_ entry: AuditEntry, seals: [String], _ writer: any Writer) throws -> AuditEntry {
-        let head = try head(.changes, of: entry.systemID, writer)
+        let link = try next(.changes, of: entry.systemID, writer) { sequence, previous in
+            try AuditSeal.hash(entry, sequence: sequence, seals: seals, after: previous)
+        }
         var entry = entry
-        let sequence = head.sequence + 1
-        let hash = try AuditSeal.hash(entry, sequence: sequence, seals: seals, after: head.hash)
-        entry.sequence = sequence
-        entry.hash = hash
-        try move(head, to: hash, writer)
+        entry.sequence = link.sequence
+        entry.hash = link.hash
         return entry
     }
 
     /// Gives a reading the next place in its chain.
     static func chained(_ reading: Reading, subjects: [String], _ writer: any Writer) throws -> Reading {
-        let head = try head(.readings, of: reading.systemID, writer)
+        let link = try next(.readings, of: reading.systemID, writer) { sequence, previous in
+            try AuditSeal.hash(reading, sequence: sequence, subjects: subjects, after: previous)
+        }
         var reading = reading
-        let sequence = head.sequence + 1
-        let hash = try AuditSeal.hash(reading, sequence: sequence, subjects: subjects, after: head.hash)
-        reading.sequence = sequence
-        reading.hash = hash
-        try move(head, to: hash, writer)
+        reading.sequence = link.sequence
+        reading.hash = link.hash
         return reading
+    }
+
+    /// Takes the next place of a chain for something whose hash follows from its place and the hash before it.
+    private static func next(
+        _ chain: Kind,
+        of system: ID<System>,
+        _ writer: any Writer,
+        hash: (_ sequence: Int, _ previous: String) throws -> String
+    ) throws -> (sequence: Int, hash: String) {
+        let head = try head(chain, of: system, writer)
+        let sequence = head.sequence + 1
+        let hash = try hash(sequence, head.hash)
+        try move(head, to: hash, writer)
+        return (sequence, hash)
     }
 
     private static func head(_ chain: Kind, of system: ID<System>, _ writer: any Writer) throws -> Head {

@@ -215,7 +215,7 @@ struct AuditChainTests {
                 )
             }
             #expect(try await Self.report(network).fault == nil, "the chain alone cannot know")
-            #expect(try await !audit.holds(head.hash, at: head.sequence, of: .changes, in: network.system.id))
+            #expect(try await audit.holds(head.hash, at: head.sequence, of: .changes, in: network.system.id) == false)
         }
     }
 
