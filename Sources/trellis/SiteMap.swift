@@ -26,7 +26,9 @@ enum SiteMap {
         case .access(.signInWith), .access(.signInBack), .access(.account(.code)), .access(.account(.setUp)),
             .access(.account(.recoveryCode)), .access(.account(.keptForm)), .access(.account(.resetFactor)):
             nil
-        case .access(.actFor), .access(.member), .access(.confirmMember), .access(.endMember): nil
+        case .access(.actFor), .access(.member), .access(.confirmMember), .access(.endMember),
+            .access(.memberRole):
+            nil
         case .insight(.whoSaw): rows.student.map { .insight(.whoSaw($0)) }
         case .tasks(.ask): rows.organisation.map { .tasks(.ask($0)) }
         case .tasks(.task), .tasks(.resend), .tasks(.revoke), .tasks(.settle), .rooms(.withdraw): nil

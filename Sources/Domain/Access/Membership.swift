@@ -56,6 +56,30 @@ public struct Membership: Codable, Hashable, Sendable {
         since <= now && until.map { now < $0 } ?? true
     }
 
+    /// The same person as something else from a moment on. What somebody was named for belongs to what they were.
+    public func becoming(
+        _ role: Role,
+        of organisation: ID<Organisation>?,
+        place: String?,
+        at now: Date
+    ) -> Membership {
+        Membership(
+            id: id,
+            systemID: systemID,
+            userID: userID,
+            role: role,
+            organisationID: role.side == .system ? nil : organisation,
+            place: role == .placeLead ? place : nil,
+            since: now,
+            until: until
+        )
+    }
+
+    /// Whether both say that somebody is the same at the same place.
+    public func isSame(as other: Membership) -> Bool {
+        role == other.role && organisationID == other.organisationID && place == other.place
+    }
+
     /// The days after which somebody has to say again that a membership still holds: a quarter of a year.
     public static let confirmationDays = 91
 

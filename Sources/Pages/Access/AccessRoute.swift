@@ -24,6 +24,8 @@ public enum AccessRoute: RoutePart {
     /// Says that what somebody is still holds.
     case confirmMember(ID<Membership>)
     case endMember(ID<Membership>)
+    /// Makes somebody something else.
+    case memberRole(ID<Membership>)
     /// Begins to work on behalf of an organisation.
     case actFor(ID<Organisation>)
     case stopActing
@@ -73,6 +75,7 @@ public enum AccessRoute: RoutePart {
             switch segments[2] {
             case "confirm": self = .confirmMember(id)
             case "end": self = .endMember(id)
+            case "role": self = .memberRole(id)
             default: return nil
             }
         case 3 where segments[0] == "sign-in" && segments[1] == "link": self = .signInLink(segments[2])
@@ -98,6 +101,7 @@ public enum AccessRoute: RoutePart {
         case .member(let id): ["team", id.description]
         case .confirmMember(let id): ["team", id.description, "confirm"]
         case .endMember(let id): ["team", id.description, "end"]
+        case .memberRole(let id): ["team", id.description, "role"]
         case .actFor(let id): ["acting", id.description]
         case .stopActing: ["acting", "stop"]
         case .whoSees: ["who-sees-what"]
@@ -113,7 +117,7 @@ public enum AccessRoute: RoutePart {
         case .account(let part): part.methods
         case .signInSent, .signInBack, .demoMail, .accessibility, .privacy, .team, .whoSees: .get
         case .signOut, .year, .membership, .confirmMember, .endMember, .actFor, .stopActing: .post
-        case .signIn, .signInLink, .signInWith, .clearDemo, .invite, .member: .both
+        case .signIn, .signInLink, .signInWith, .clearDemo, .invite, .member, .memberRole: .both
         }
     }
 
@@ -122,7 +126,7 @@ public enum AccessRoute: RoutePart {
         switch self {
         case .signIn, .signInSent, .signInLink, .signInWith, .signInBack, .demoMail, .accessibility, .privacy: true
         case .signOut, .year, .account, .membership, .clearDemo, .team, .invite, .member, .confirmMember, .endMember,
-            .actFor, .stopActing, .whoSees:
+            .memberRole, .actFor, .stopActing, .whoSees:
             false
         }
     }
@@ -131,8 +135,8 @@ public enum AccessRoute: RoutePart {
         [
             .signIn, .signInSent, .signInLink("0123456789abcdef0123456789abcdef"), .signInWith("example"),
             .signInBack("example"), .signOut, .year, .membership, .demoMail, .clearDemo, .accessibility, .privacy,
-            .team, .invite, .member(.sample), .confirmMember(.sample), .endMember(.sample), .actFor(.sample),
-            .stopActing, .whoSees,
+            .team, .invite, .member(.sample), .confirmMember(.sample), .endMember(.sample), .memberRole(.sample),
+            .actFor(.sample), .stopActing, .whoSees,
         ] + AccountRoute.samples.map(AccessRoute.account)
     }
 }

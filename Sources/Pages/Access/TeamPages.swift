@@ -114,32 +114,15 @@ public struct InvitePage: HTML {
                     kind: .email,
                     width: .thirty
                 )
-                Select(
-                    name: "role",
-                    label: "What they are",
-                    error: errors["role"],
-                    value: draft.role,
-                    prompt: "Choose a role",
-                    options: roles.map { SelectOption($0.rawValue, $0.title) }
+                RoleFields(
+                    role: draft.role,
+                    organisation: draft.organisation,
+                    place: draft.place,
+                    roles: roles,
+                    organisations: organisations,
+                    places: places,
+                    errors: errors
                 )
-                if !organisations.isEmpty {
-                    Select(
-                        name: "organisation",
-                        label: "College or employer (where the role belongs to one)",
-                        error: errors["organisation"],
-                        value: draft.organisation,
-                        prompt: "None",
-                        options: organisations
-                    )
-                    Select(
-                        name: "place",
-                        label: "Place (of a place lead)",
-                        error: errors["place"],
-                        value: draft.place,
-                        prompt: "None",
-                        options: places.map { SelectOption($0, $0) }
-                    )
-                }
                 Button("Let them sign in")
             }
         }
@@ -160,6 +143,8 @@ public struct MemberPage: HTML {
         public var chosen: Set<String>
         /// Where their second factor can be taken away, for those who may.
         public var resetFactor: SiteRoute?
+        /// Whether the reader may make them something else.
+        public var mayChangeRole: Bool
 
         public init(
             line: TeamPage.Line,
@@ -169,7 +154,8 @@ public struct MemberPage: HTML {
             cohorts: [Choice],
             students: [Choice],
             chosen: Set<String>,
-            resetFactor: SiteRoute? = nil
+            resetFactor: SiteRoute? = nil,
+            mayChangeRole: Bool
         ) {
             self.line = line
             self.since = since
@@ -179,6 +165,7 @@ public struct MemberPage: HTML {
             self.students = students
             self.chosen = chosen
             self.resetFactor = resetFactor
+            self.mayChangeRole = mayChangeRole
         }
     }
 
@@ -199,7 +186,14 @@ public struct MemberPage: HTML {
         ) {
             PageHeading(line.name, caption: line.title)
             SummaryList([
-                SummaryRow("E-mail", line.email), SummaryRow("Since", model.since),
+                SummaryRow("E-mail", line.email),
+                SummaryRow(
+                    "What they are",
+                    line.title,
+                    actions: model.mayChangeRole
+                        ? [.change("what they are", href: SiteRoute.access(.memberRole(line.id)).path)] : []
+                ),
+                SummaryRow("Since", model.since),
                 SummaryRow("Last confirmed", line.confirmed),
             ])
             ActionForm(context, to: .access(.confirmMember(line.id))) {

@@ -41,7 +41,7 @@ extension AccessRoute {
         case .account(.resetFactor): .action(.manageUsers)
         case .account: .signedIn
         case .clearDemo: .action(.clearDemo)
-        case .team, .invite, .member, .confirmMember, .endMember: .action(.manageUsers)
+        case .team, .invite, .member, .confirmMember, .endMember, .memberRole: .action(.manageUsers)
         case .actFor: .action(.actForOthers)
         // Whatever the person acts as now, ending is always possible.
         case .stopActing: .signedIn

@@ -71,6 +71,21 @@ extension Memberships {
         }
     }
 
+    /// Ends every session of the people whose memberships an entry of the history has changed, but those of one person.
+    public static func endSessions(
+        changedBy entry: ID<AuditEntry>,
+        but kept: ID<User>?,
+        _ writer: any Writer
+    ) throws {
+        try writer.run(
+            """
+            DELETE FROM session WHERE user_id <> \(kept?.description ?? "") AND user_id IN
+                (SELECT membership.user_id FROM membership JOIN audit_change ON audit_change.row_id = membership.id
+                WHERE audit_change.entry_id = \(entry) AND audit_change.table_name = \(Membership.table))
+            """
+        )
+    }
+
     /// Ends every session that acts as a membership.
     public static func endSessions(of membership: ID<Membership>, _ writer: any Writer) throws {
         try writer.run("DELETE FROM session WHERE membership_id = \(membership)")

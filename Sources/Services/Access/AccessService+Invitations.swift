@@ -69,7 +69,7 @@ extension AccessService {
     /// The same as a change with the key of a form; its subject is the membership.
     public func add(_ invitation: Invitation, by actor: Actor, key: String?) async throws -> AuditEntry {
         try actor.mustBeAllowed(to: .manageUsers, .owned(by: invitation.organisationID))
-        try Self.check(invitation)
+        try Self.check(invitation.role, of: invitation.organisationID, place: invitation.place)
         let now = trellis.now()
         let fresh = User(
             id: trellis.newID(),
@@ -104,11 +104,12 @@ extension AccessService {
         try await invite(Invitation(email, name: name, role: role, organisationID: organisation), by: actor)
     }
 
-    private static func check(_ invitation: Invitation) throws(InvalidDraft) {
-        if invitation.role.side != .system, invitation.organisationID == nil {
+    /// Whether all is said that a role needs.
+    static func check(_ role: Role, of organisation: ID<Organisation>?, place: String?) throws(InvalidDraft) {
+        if role.side != .system, organisation == nil {
             throw InvalidDraft("organisation", "Say which college or employer they belong to")
         }
-        if invitation.role == .placeLead, invitation.place?.isEmpty ?? true {
+        if role == .placeLead, place?.isEmpty ?? true {
             throw InvalidDraft("place", "Say which place they look after")
         }
     }

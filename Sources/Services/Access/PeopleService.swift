@@ -16,13 +16,6 @@ public struct PeopleService: Sendable {
         }
     }
 
-    /// How many of them nobody has confirmed for a quarter of a year; nothing for those who look after nobody.
-    public func unconfirmedCount(for actor: Actor) async throws -> Int {
-        guard actor.may(.manageUsers, .list) else { return 0 }
-        let now = trellis.now()
-        return try await list(for: actor).count { $0.row.membership.needsConfirmation(at: now) }
-    }
-
     /// One of the people whom an actor looks after.
     /// - Throws: `ServiceError.notFound`.
     public func person(_ id: ID<Membership>, for actor: Actor) async throws -> Memberships.PersonRow {
@@ -33,16 +26,6 @@ public struct PeopleService: Sendable {
         }
         guard let found else { throw ServiceError.notFound }
         return found
-    }
-
-    /// The roles that an actor may give: a lead those of the own side of a placement, a coordinator all.
-    public func roles(for actor: Actor) -> [Role] {
-        switch actor.role {
-        case .coordinator: Role.allCases
-        case .providerLead: [.providerLead, .tutor, .student, .safeguardingContact]
-        case .employerLead: [.employerLead, .areaManager, .mentor, .safeguardingContact]
-        default: []
-        }
     }
 
     /// Lets somebody sign in, or be something else as well.
@@ -59,26 +42,6 @@ public struct PeopleService: Sendable {
             by: actor,
             key: key
         )
-    }
-
-    /// The college or employer that was chosen, if the role belongs to one of its kind.
-    private func chosen(_ text: String, for role: Role, _ actor: Actor) async throws -> ID<Organisation>? {
-        guard role.side != .system else { return nil }
-        let found = try await trellis.database.read { reader in
-            try ID<Organisation>(text).flatMap { try Organisations.find($0, in: actor.scope, reader) }
-        }
-        let fits = found.map { organisation in
-            switch role.side {
-            case .host: organisation.isEmployer
-            case .college: organisation.isProvider
-            case .either: true
-            case .system: false
-            }
-        }
-        guard let found, fits == true else {
-            throw InvalidDraft("organisation", "Choose the college or employer that the role belongs to")
-        }
-        return found.id
     }
 
     /// What somebody is named for.

@@ -59,6 +59,8 @@ extension Trellis {
                 throw ServiceError.notFound
             }
             guard entry.undoneBy == nil else { throw ServiceError.conflict("This has been undone already.") }
+            // A role that comes back asks for a sign-in that fits it.
+            try Memberships.endSessions(changedBy: id, but: actor.userID, ledger.writer)
             try ledger.undo(id)
             var outcome = ChangeOutcome(entry, "Undone: \(entry.summary)")
             outcome.subjectKind = entry.subjectKind

@@ -6,7 +6,9 @@ extension SiteRoute {
     /// missing fails the tests.
     func asksForRecentSignIn(isPost: Bool) -> Bool {
         switch self {
-        case .access(.clearDemo), .access(.invite), .access(.member), .access(.endMember): isPost
+        case .access(.clearDemo), .access(.invite), .access(.member), .access(.endMember),
+            .access(.memberRole):
+            isPost
         case .access(.account(let part)): part.asksForRecentSignIn
         case .network(.exportOrganisations), .capacity(.exportOffers), .students(.exportStudents),
             .students(.exportCohorts), .placements(.exportPlacements), .allocation(.exportOpportunities),

@@ -63,7 +63,8 @@ extension SiteRoute {
         case .account(.confirm): return isPost ? .linkRequest : nil
         case .account(.keptForm): return .link
         case .account, .signInSent, .signOut, .year, .demoMail, .clearDemo, .accessibility, .privacy, .membership,
-            .team, .invite, .member, .confirmMember, .endMember, .actFor, .stopActing, .whoSees:
+            .team, .invite, .member, .confirmMember, .endMember, .memberRole, .actFor, .stopActing,
+            .whoSees:
             return nil
         }
     }

@@ -23,6 +23,7 @@ extension Site {
         case .member(let id): try await member(id, call)
         case .confirmMember(let id): try await confirmMember(id, call)
         case .endMember(let id): try await endMember(id, call)
+        case .memberRole(let id): try await memberRole(id, call)
         case .actFor(let id): try await actFor(id, call)
         case .stopActing: try await stopActing(call)
         case .whoSees: call.show(WhoSeesPage(try await call.page()))

@@ -26,18 +26,15 @@ extension Site {
 
     func invite(_ call: Call) async throws -> Response {
         let actor = try call.actor
-        let isCoordinator = actor.role == .coordinator
-        let organisations =
-            isCoordinator
-            ? try await trellis.network.list(OrganisationFilter(), .everything, year: call.year, for: actor).rows : []
+        let choices = try await roleChoices(call)
         let page = { (draft: InvitationDraft, faults: [FieldFault]) in
             InvitePage(
                 try await call.page(),
                 draft: draft,
                 faults: faults,
                 roles: trellis.people.roles(for: actor),
-                organisations: organisations.map { SelectOption($0.id.description, $0.name) },
-                places: isCoordinator ? call.session?.system.places ?? [] : []
+                organisations: choices.organisations,
+                places: choices.places
             )
         }
         guard call.isPost else { return call.show(try await page(InvitationDraft(), [])) }
@@ -45,6 +42,43 @@ extension Site {
         return try await call.attempt {
             let entry = try await trellis.people.invite(sent, by: actor, key: call.formKey)
             guard let id = ID<Membership>(entry.subjectID) else { throw ServiceError.notFound }
+            return try call.redirect(after: entry, to: .access(.member(id)))
+        } again: { faults in
+            call.showAgain(try await page(sent, faults))
+        }
+    }
+
+    /// What a role can belong to; a lead's own organisation stands for it.
+    private func roleChoices(_ call: Call) async throws -> (organisations: [SelectOption], places: [String]) {
+        let actor = try call.actor
+        guard actor.role == .coordinator else { return ([], []) }
+        let found = try await trellis.network.list(OrganisationFilter(), .everything, year: call.year, for: actor)
+        return (
+            found.rows.map { SelectOption($0.id.description, $0.name) }, call.session?.system.places ?? []
+        )
+    }
+
+    func memberRole(_ id: ID<Membership>, _ call: Call) async throws -> Response {
+        let actor = try call.actor
+        let person = try await trellis.people.person(id, for: actor)
+        let membership = person.row.membership
+        let choices = try await roleChoices(call)
+        let mayChange = trellis.people.mayChangeRole(of: membership, actor)
+        let page = { (draft: RoleDraft, faults: [FieldFault]) in
+            MemberRolePage(
+                try await call.page(),
+                line: teamLine(person),
+                draft: draft,
+                faults: faults,
+                roles: mayChange ? trellis.people.roles(for: actor) : [],
+                organisations: choices.organisations,
+                places: choices.places
+            )
+        }
+        guard call.isPost else { return call.show(try await page(RoleDraft(membership), [])) }
+        let sent = try RoleDraft(call.form)
+        return try await call.attempt {
+            let entry = try await trellis.people.changeRole(of: id, to: sent, key: call.formKey, by: actor)
             return try call.redirect(after: entry, to: .access(.member(id)))
         } again: { faults in
             call.showAgain(try await page(sent, faults))
@@ -76,7 +110,8 @@ extension Site {
                 membership.areas.map(\.description) + membership.cohorts.map(\.description)
                     + membership.students.map(\.description)
             ),
-            resetFactor: actor.may(.manageUsers) ? .access(.account(.resetFactor(membership.userID))) : nil
+            resetFactor: actor.may(.manageUsers) ? .access(.account(.resetFactor(membership.userID))) : nil,
+            mayChangeRole: trellis.people.mayChangeRole(of: membership, actor)
         )
         return call.show(MemberPage(try await call.page(), model))
     }
@@ -102,6 +137,15 @@ extension Site {
         guard let session = call.session else { throw ServiceError.notFound }
         try await trellis.access.stopActing(in: session)
         return try call.redirect(to: .today)
+    }
+}
+
+extension RoleDraft {
+    init(_ form: FormData) throws {
+        self.init()
+        role = try form.text("role")
+        organisation = try form.text("organisation")
+        place = try form.text("place")
     }
 }
 
