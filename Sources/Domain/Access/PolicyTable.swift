@@ -60,7 +60,9 @@ extension Policy {
         case .sendTasks: .role(.coordinator)
         case .seeTasks: .anyOf(.role(.coordinator), .ownEmployer, .ownCollege)
         case .answerPeople: .anyOf(.role(.coordinator), .ownCollege)
-        case .erasePeople, .holdData, .seeAssurance, .runRetention: .role(.coordinator)
+        case .erasePeople, .holdData, .runRetention: .role(.coordinator)
+        // Whoever checks reads what is kept and why, and how many ask; who they are is not theirs to read.
+        case .seeAssurance: .role(.coordinator, .auditor)
         case .undo, .clearDemo, .actForOthers: .role(.coordinator)
         case .seeHostRoom: .role(.coordinator, .placeLead, .employerLead, .areaManager)
         case .writeHostRoom: .role(.coordinator, .employerLead, .areaManager)

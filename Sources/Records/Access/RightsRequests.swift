@@ -30,6 +30,16 @@ public enum RightsRequests {
         )
     }
 
+    /// How many requests are open, and how many of them are late.
+    public static func figures(in scope: Scope, on day: Day, _ reader: any Reader) throws -> (open: Int, late: Int) {
+        guard let system = scope.historySystem else { return (0, 0) }
+        let open: SQL = "SELECT count(*) FROM rights_request WHERE system_id = \(system) AND state = 'open'"
+        return (
+            try reader.scalar(open, as: Int.self) ?? 0,
+            try reader.scalar("\(open) AND due_on < \(day)", as: Int.self) ?? 0
+        )
+    }
+
     /// The requests about one person, or all: the open ones first, by the day they are due.
     public static func list(
         about subject: String? = nil,
@@ -56,6 +66,15 @@ public enum LegalHolds {
             "SELECT * FROM legal_hold WHERE system_id = \(system) AND lifted_on IS NULL ORDER BY placed_on, id",
             as: LegalHold.self
         )
+    }
+
+    /// How many holds stand.
+    public static func count(in scope: Scope, _ reader: any Reader) throws -> Int {
+        guard let system = scope.historySystem else { return 0 }
+        return try reader.scalar(
+            "SELECT count(*) FROM legal_hold WHERE system_id = \(system) AND lifted_on IS NULL",
+            as: Int.self
+        ) ?? 0
     }
 
     /// Whether somebody must not be erased: on hold themselves, or their organisation, or one that hosted them.

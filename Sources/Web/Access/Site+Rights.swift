@@ -68,14 +68,15 @@ extension Site {
 
     private func data(_ call: Call) async throws -> Response {
         let actor = try call.actor
-        try actor.mustBeAllowed(to: .seeAssurance)
-        let requests = try await trellis.rights.requests(for: actor)
-        let holds = try await trellis.rights.holds(for: actor)
+        let figures = try await trellis.assurance.figures(for: actor)
+        // Whoever only checks learns how many holds stand, and neither on whom nor why.
+        let holds = actor.may(.holdData) ? try await trellis.rights.holds(for: actor) : nil
         let page = DataPage(
             try await call.page(),
-            openRequests: requests.count { $0.request.state == .open },
-            lateRequests: requests.count(where: \.isLate),
-            holds: holds.map { hold in
+            openRequests: figures.openRequests,
+            lateRequests: figures.lateRequests,
+            holdCount: figures.holds,
+            holds: holds?.map { hold in
                 DataPage.HoldLine(
                     id: hold.id,
                     what: hold.subjectKind == "organisation" ? "An organisation and its people" : "A person",
@@ -84,11 +85,11 @@ extension Site {
                     placed: "\(hold.placedOn.formatted()) by \(hold.placedBy)"
                 )
             },
-            erased: try await trellis.rights.erasedFigures(for: actor).map { figure in
+            erased: figures.erased.map { figure in
                 let outcome = PlacementState(rawValue: figure.outcome)?.title ?? "Not placed"
                 return ("\(figure.year.label), \(outcome.lowercased())", figure.students)
             },
-            nights: try await trellis.retention.nights(for: actor).map { night in
+            nights: figures.nights.map { night in
                 (night.day.formatted(), night.finishedAt == nil ? "Not finished" : night.outcome)
             }
         )

@@ -75,6 +75,11 @@ public struct PrivacyPage: HTML {
                 "No tracking. Only the cookies that signing in and forms need.",
                 "Ask your college or the coordinator to see, correct or erase what is kept about you.",
             ])
+            if context.viewer != nil {
+                Paragraph {
+                    Link("Make a copy of what is kept about you", href: SiteRoute.access(.account(.signIns)).path)
+                }
+            }
         }
     }
 
@@ -89,7 +94,8 @@ public struct DataPage: HTML {
     let context: PageContext
     let openRequests: Int
     let lateRequests: Int
-    let holds: [HoldLine]
+    let holdCount: Int
+    let holds: [HoldLine]?
     let erased: [(what: String, count: Int)]
     let nights: [(day: String, outcome: String)]
 
@@ -110,57 +116,49 @@ public struct DataPage: HTML {
         }
     }
 
+    /// - Parameter holds: the holds that stand; nothing for a reader who only learns how many there are.
     public init(
         _ context: PageContext,
         openRequests: Int,
         lateRequests: Int,
-        holds: [HoldLine],
+        holdCount: Int,
+        holds: [HoldLine]?,
         erased: [(what: String, count: Int)],
         nights: [(day: String, outcome: String)]
     ) {
         self.context = context
         self.openRequests = openRequests
         self.lateRequests = lateRequests
+        self.holdCount = holdCount
         self.holds = holds
         self.erased = erased
         self.nights = nights
     }
 
     private var links: [(String, SiteRoute)] {
-        let late = lateRequests > 0 ? ", \(lateRequests) late" : ""
-        return [
-            ("Requests: \(openRequests) open\(late)", .rights(.requests)),
-            ("What the retention schedule would end now", .rights(.retention)),
+        let deeds: [(String, SiteRoute)] =
+            holds == nil
+            ? []
+            : [
+                (requests, .rights(.requests)),
+                ("What the retention schedule would end now", .rights(.retention)),
+            ]
+        return deeds + [
             ("Record of processing", .rights(.processingRecord)),
             ("Inputs of the impact assessment", .rights(.impactInputs)),
         ] + PrivacyPage.links
     }
 
+    private var requests: String {
+        "Requests: \(openRequests) open" + (lateRequests > 0 ? ", \(lateRequests) late" : "")
+    }
+
     public var body: some HTML {
         SitePage("Data and privacy", context) {
             PageHeading("Data and privacy")
+            if holds == nil { Paragraph("\(requests). Legal holds that stand: \(holdCount).") }
             BulletList(links) { link in Link(link.0, href: link.1.path) }
-            Table(
-                "Legal holds",
-                rows: holds,
-                empty: "Nothing is on hold.",
-                columns: [
-                    Column("On", isHeader: true) { hold in
-                        if let subject = hold.subject {
-                            Link(hold.what, href: SiteRoute.rights(.person(subject)).path)
-                        } else {
-                            hold.what
-                        }
-                    },
-                    Column("Why") { $0.reason },
-                    Column("Placed") { $0.placed },
-                    Column("") { hold in
-                        ActionForm(context, to: .rights(.liftHold(hold.id)), id: "lift-\(hold.id)") {
-                            Button("Lift", kind: .secondary, isSmall: true, context: "the hold on \(hold.what)")
-                        }
-                    },
-                ]
-            )
+            if let holds { table(of: holds) }
             Table(
                 "Students who were erased, in counts",
                 rows: erased,
@@ -179,5 +177,29 @@ public struct DataPage: HTML {
                 ]
             )
         }
+    }
+
+    private func table(of holds: [HoldLine]) -> some HTML {
+        Table(
+            "Legal holds",
+            rows: holds,
+            empty: "Nothing is on hold.",
+            columns: [
+                Column("On", isHeader: true) { hold in
+                    if let subject = hold.subject {
+                        Link(hold.what, href: SiteRoute.rights(.person(subject)).path)
+                    } else {
+                        hold.what
+                    }
+                },
+                Column("Why") { $0.reason },
+                Column("Placed") { $0.placed },
+                Column("") { hold in
+                    ActionForm(context, to: .rights(.liftHold(hold.id)), id: "lift-\(hold.id)") {
+                        Button("Lift", kind: .secondary, isSmall: true, context: "the hold on \(hold.what)")
+                    }
+                },
+            ]
+        )
     }
 }

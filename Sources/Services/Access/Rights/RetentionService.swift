@@ -72,7 +72,7 @@ public struct RetentionService: Sendable {
 
     /// The last nights on which the schedule was carried out, newest first.
     public func nights(for actor: Actor) async throws -> [NightlyRuns.Run] {
-        try actor.mustBeAllowed(to: .runRetention)
+        try actor.mustBeAllowed(to: .seeAssurance)
         return try await trellis.database.read { reader in try NightlyRuns.last(NightlyWork.job, reader) }
     }
 
