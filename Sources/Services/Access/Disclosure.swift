@@ -13,6 +13,14 @@ public enum Disclosure: String, Hashable, Sendable, CaseIterable {
     case nameFile = "student.names"
     /// A proposal, which tells of preferences and journeys.
     case proposal = "student.proposal"
+    /// Why a placement of a student was moved, cancelled or ended.
+    case placementReason = "student.placement"
+    /// What somebody has asked about their data, what was answered, and why the data must be kept.
+    case request = "student.request"
+    /// A copy of everything that is kept about a student.
+    case copy = "student.copy"
+    /// What is kept about a student beside what an uploaded file says.
+    case comparison = "student.comparison"
 
     /// What was shown, in the words of the person whom it is about.
     public var title: String {
@@ -23,14 +31,18 @@ public enum Disclosure: String, Hashable, Sendable, CaseIterable {
         case .studentFile: "A file with personal details of a list of students"
         case .nameFile: "A file with names of students and their placements"
         case .proposal: "A proposal for a placement, with preferences and the journey from home"
+        case .placementReason: "Why a placement was changed or cancelled"
+        case .request: "Requests about personal data, with the answers"
+        case .copy: "A copy of everything that is kept, made on request"
+        case .comparison: "Personal details, compared with an uploaded list"
         }
     }
 
     /// Whether looking again within a few minutes is the same reading. A file leaves the system each time.
     var coalesces: Bool {
         switch self {
-        case .studentDetails, .studentForm, .proposal: true
-        case .studentFile, .nameFile: false
+        case .studentDetails, .studentForm, .proposal, .placementReason, .request, .comparison: true
+        case .studentFile, .nameFile, .copy: false
         }
     }
 }

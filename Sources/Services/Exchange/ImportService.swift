@@ -35,9 +35,10 @@ public struct ImportService: Sendable {
         for actor: Actor
     ) async throws -> Listing<ImportRowReview> {
         try actor.mustBeAllowed(to: .importFiles)
-        return try await trellis.database.read { reader in
+        let trellis = trellis
+        return try await trellis.disclosing(.comparison, to: actor) { reader in
             let batch = try Self.find(id, actor, reader)
-            return try ImportRows.list(
+            let found = try ImportRows.list(
                 of: batch.id,
                 outcome: outcome,
                 offset: offset,
@@ -45,6 +46,7 @@ public struct ImportService: Sendable {
                 trellis.fields,
                 reader
             )
+            return (found, Self.compared(found.rows, in: batch))
         }
     }
 
@@ -56,13 +58,20 @@ public struct ImportService: Sendable {
         for actor: Actor
     ) async throws -> (batch: ImportBatch, row: ImportRowReview) {
         try actor.mustBeAllowed(to: .importFiles)
-        return try await trellis.database.read { reader in
+        let trellis = trellis
+        return try await trellis.disclosing(.comparison, to: actor) { reader in
             let batch = try Self.find(id, actor, reader)
             guard let row = try ImportRows.find(number, of: id, trellis.fields, reader) else {
                 throw ServiceError.notFound
             }
-            return (batch, row)
+            return ((batch, row), Self.compared([row], in: batch))
         }
+    }
+
+    /// The students of whom rows tell what is kept beside what the file says.
+    private static func compared(_ rows: [ImportRowReview], in batch: ImportBatch) -> [ID<Student>] {
+        guard batch.kind == .students else { return [] }
+        return rows.filter { !$0.differences.isEmpty }.compactMap { $0.matchID.flatMap { ID($0) } }
     }
 
     /// The organisations that a file of a kind can come from.

@@ -41,18 +41,18 @@ public struct PlacementsService: Sendable {
     /// One placement.
     public func placement(_ id: ID<Placement>, for actor: Actor) async throws -> Detail {
         try actor.mustBeAllowed(to: .seePlacements, .list)
-        let (placement, rows) = try await trellis.database.read { reader in
-            (
-                try Placements.find(id, in: actor.scope, reader),
-                try Placements.rows(of: id, in: actor.scope, reader)
+        return try await trellis.disclosing(.placementReason, to: actor) { reader in
+            let rows = try Placements.rows(of: id, in: actor.scope, reader)
+            guard let placement = try Placements.find(id, in: actor.scope, reader), !rows.isEmpty else {
+                throw ServiceError.notFound
+            }
+            let detail = Detail(
+                placement: placement,
+                rows: rows,
+                canCancel: actor.may(.changePlacements) && (try? placement.state.after(.cancel)) != nil
             )
+            return (detail, placement.reason.isEmpty ? [] : [placement.studentID])
         }
-        guard let placement, !rows.isEmpty else { throw ServiceError.notFound }
-        return Detail(
-            placement: placement,
-            rows: rows,
-            canCancel: actor.may(.changePlacements) && (try? placement.state.after(.cancel)) != nil
-        )
     }
 
     /// Cancels a placement and gives its places back.

@@ -151,9 +151,7 @@ extension Site {
 
     func request(_ id: ID<RightsRequest>, _ call: Call) async throws -> Response {
         let actor = try call.actor
-        guard let line = try await trellis.rights.requests(for: actor).first(where: { $0.request.id == id }) else {
-            throw ServiceError.notFound
-        }
+        let line = try await trellis.rights.request(id, for: actor)
         let subject: PersonSubject? =
             switch line.name == nil ? nil : RightsService.Subject(line.request.subjectKind, line.request.subjectID) {
             case .student(let id): .student(id)

@@ -18,6 +18,7 @@ struct AccessTown {
     let rows: Rows
     let publicURL: PublicURL
     let responder: RequestHandler
+    let clock: TestClock
     let memberships: [Membership]
     /// Somebody of each role, and the coordinator of the other system.
     let people: [Person]
@@ -45,7 +46,9 @@ struct AccessTown {
     }
 
     init(_ url: DatabaseURL) async throws {
-        let now = Date(timeIntervalSince1970: 1_794_000_000)  // 6 November 2026
+        let clock = TestClock("2026-11-06T21:20:00Z")
+        self.clock = clock
+        let now = clock.now
         publicURL = try PublicURL("http://localhost")
         trellis = try await Trellis.open(
             url,
@@ -53,7 +56,7 @@ struct AccessTown {
             settings: Settings(publicURL: publicURL.origin),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             randomness: .seeded(11),
-            now: { now }
+            now: { clock.now }
         )
         let rows = try Rows(trellis)
         self.rows = rows

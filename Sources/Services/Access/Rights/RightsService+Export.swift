@@ -12,9 +12,10 @@ extension RightsService {
         var reader = DraftReader()
         let reason = reader.required(reason, "reason", "why the copy is made", atMost: 300)
         try reader.finish()
-        let made = try await trellis.database.read { reader in
+        let made = try await trellis.disclosing(.copy, to: actor) { reader in
             let file = try Self.file(subject, actor, reader)
-            return try export(of: file, by: actor, reader)
+            let students: [ID<Student>] = file.subject == .student ? file.ids.compactMap { ID($0) } : []
+            return (try export(of: file, by: actor, reader), students)
         }
         try await trellis.change(actor, "person.export", key: key) { ledger in
             _ = try Self.file(subject, actor, ledger.writer)

@@ -1,6 +1,6 @@
 public import Domain
 public import Foundation
-public import Records
+import Records
 import Store
 
 /// What people may ask about their data: a copy, a correction, that it is not used, that it goes.
@@ -56,7 +56,8 @@ public struct RightsService: Sendable {
     /// Somebody's data and requests.
     /// - Throws: `ServiceError.notFound`, `ServiceError.denied`.
     public func overview(_ subject: Subject, for actor: Actor) async throws -> Overview {
-        try await trellis.database.read { reader in
+        let trellis = trellis
+        return try await trellis.disclosing(.request, to: actor) { reader in
             let file = try Self.file(subject, actor, reader)
             let requests = try RightsRequests.list(about: subject.id, in: actor.scope, reader).map(
                 trellis.fields.opened
@@ -65,7 +66,7 @@ public struct RightsService: Sendable {
                 .map(trellis.fields.opened)
             var frozenAt: Date?
             if case .student(let id) = subject { frozenAt = try Students.find(id, in: actor.scope, reader)?.frozenAt }
-            return Overview(
+            let overview = Overview(
                 subject: subject,
                 name: file.name,
                 frozenAt: frozenAt,
@@ -74,6 +75,7 @@ public struct RightsService: Sendable {
                 isHeld: try LegalHolds.holds(file, reader),
                 mayErase: actor.may(.erasePeople)
             )
+            return (overview, requests.compactMap(\.studentWithWords) + [hold?.student].compactMap { $0 })
         }
     }
 
@@ -99,7 +101,8 @@ public struct RightsService: Sendable {
         public let isLate: Bool
     }
 
-    /// The requests that the actor may answer, the open ones first.
+    /// The requests that the actor may answer, the open ones first. What was asked and answered stays sealed: a list shows
+    /// neither.
     public func requests(for actor: Actor) async throws -> [Line] {
         try actor.mustBeAllowed(to: .answerPeople, Target(provider: actor.organisationID))
         let today = trellis.today
@@ -107,8 +110,27 @@ public struct RightsService: Sendable {
             try RightsRequests.list(in: actor.scope, reader).map { request in
                 let subject = Subject(request.subjectKind, request.subjectID)
                 let name = subject.flatMap { try? Self.file($0, actor, reader).name }
-                return Line(request: trellis.fields.opened(request), name: name, isLate: request.isLate(on: today))
+                return Line(request: request, name: name, isLate: request.isLate(on: today))
             }
+        }
+    }
+
+    /// One request, with what was asked and answered.
+    /// - Throws: `ServiceError.notFound`.
+    public func request(_ id: ID<RightsRequest>, for actor: Actor) async throws -> Line {
+        try actor.mustBeAllowed(to: .answerPeople, Target(provider: actor.organisationID))
+        let (trellis, today) = (trellis, trellis.today)
+        return try await trellis.disclosing(.request, to: actor) { reader in
+            guard let request = try RightsRequests.find(id, in: actor.scope, reader) else {
+                throw ServiceError.notFound
+            }
+            let subject = Subject(request.subjectKind, request.subjectID)
+            let line = Line(
+                request: trellis.fields.opened(request),
+                name: subject.flatMap { try? Self.file($0, actor, reader).name },
+                isLate: request.isLate(on: today)
+            )
+            return (line, [request.studentWithWords].compactMap { $0 })
         }
     }
 
@@ -210,71 +232,12 @@ public struct RightsService: Sendable {
         student.frozenAt = now
         try ledger.update(student)
     }
+}
 
-    // MARK: - Holds
-
-    /// Keeps somebody, or an organisation's people, from being erased.
-    public func hold(
-        _ kind: String,
-        _ id: String,
-        reason: String,
-        key: String?,
-        by actor: Actor
-    ) async throws -> AuditEntry {
-        try actor.mustBeAllowed(to: .holdData)
-        var reader = DraftReader()
-        let reason = reader.required(reason, "reason", "why it must be kept", atMost: 1000)
-        try reader.finish()
-        let hold = LegalHold(
-            id: trellis.newID(),
-            systemID: actor.systemID,
-            subjectKind: kind,
-            subjectID: id,
-            reason: reason,
-            placedOn: trellis.today,
-            placedBy: actor.name
-        )
-        return try await trellis.change(actor, "hold.place", key: key) { ledger in
-            guard ["student", "person", "organisation"].contains(kind),
-                try ledger.writer.scalar(
-                    "SELECT count(*) FROM \(identifier: kind) WHERE id = \(id) AND system_id = \(actor.systemID)",
-                    as: Int.self
-                ) == 1
-            else { throw ServiceError.notFound }
-            guard try !LegalHolds.list(in: actor.scope, ledger.writer).contains(where: { $0.subjectID == id }) else {
-                throw ServiceError.conflict("There is a hold on this already.")
-            }
-            try ledger.insert(hold)
-            return ChangeOutcome(hold, "Placed a legal hold: it is not erased until the hold is lifted")
-        }
-    }
-
-    /// Lifts a hold.
-    public func lift(_ id: ID<LegalHold>, key: String?, by actor: Actor) async throws -> AuditEntry {
-        try actor.mustBeAllowed(to: .holdData)
-        let today = trellis.today
-        return try await trellis.change(actor, "hold.lift", key: key) { ledger in
-            guard var hold = try LegalHolds.list(in: actor.scope, ledger.writer).first(where: { $0.id == id }) else {
-                throw ServiceError.notFound
-            }
-            hold.liftedOn = today
-            try ledger.update(hold)
-            return ChangeOutcome(hold, "Lifted a legal hold")
-        }
-    }
-
-    /// How many students have been erased, in counts.
-    public func erasedFigures(for actor: Actor) async throws -> [ErasedFigure] {
-        try actor.mustBeAllowed(to: .seeAssurance)
-        return try await trellis.database.read { reader in try Erasure.figures(of: actor.systemID, reader) }
-    }
-
-    /// The holds that stand.
-    public func holds(for actor: Actor) async throws -> [LegalHold] {
-        try actor.mustBeAllowed(to: .holdData)
-        return try await trellis.database.read { reader in
-            try LegalHolds.list(in: actor.scope, reader).map(trellis.fields.opened)
-        }
+extension RightsRequest {
+    /// The student whose words, or an answer to them, this holds.
+    fileprivate var studentWithWords: ID<Student>? {
+        subjectKind == .student && !(words.isEmpty && answer.isEmpty) ? ID(subjectID) : nil
     }
 }
 
