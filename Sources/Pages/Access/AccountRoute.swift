@@ -6,6 +6,8 @@ public enum AccountRoute: RoutePart {
     case signIns
     case endSignIn(ID<SignInMark>)
     case endOtherSignIns
+    /// Hands out a copy of everything that is kept about oneself.
+    case ownCopy
     /// Proving once more who one is, before what weighs most.
     case confirm
     /// The code of the app.
@@ -26,6 +28,7 @@ public enum AccountRoute: RoutePart {
         switch segments.dropFirst() {
         case ["sign-ins"]: self = .signIns
         case ["sign-ins", "end-others"]: self = .endOtherSignIns
+        case ["copy"]: self = .ownCopy
         case ["confirm"]: self = .confirm
         case ["code"]: self = .code
         case ["recovery-code"]: self = .recoveryCode
@@ -53,6 +56,7 @@ public enum AccountRoute: RoutePart {
         case .signIns: ["account", "sign-ins"]
         case .endSignIn(let id): ["account", "sign-ins", id.description, "end"]
         case .endOtherSignIns: ["account", "sign-ins", "end-others"]
+        case .ownCopy: ["account", "copy"]
         case .confirm: ["account", "confirm"]
         case .code: ["account", "code"]
         case .recoveryCode: ["account", "recovery-code"]
@@ -66,7 +70,7 @@ public enum AccountRoute: RoutePart {
     public var methods: RouteMethods {
         switch self {
         case .signIns: .get
-        case .endSignIn, .endOtherSignIns, .disconnect: .post
+        case .endSignIn, .endOtherSignIns, .ownCopy, .disconnect: .post
         case .keptForm, .confirm, .code, .recoveryCode, .setUp, .resetFactor: .both
         }
     }
@@ -75,14 +79,15 @@ public enum AccountRoute: RoutePart {
     public var isForOwing: Bool {
         switch self {
         case .code, .recoveryCode, .setUp: true
-        case .signIns, .endSignIn, .endOtherSignIns, .confirm, .keptForm, .resetFactor, .disconnect: false
+        case .signIns, .endSignIn, .endOtherSignIns, .ownCopy, .confirm, .keptForm, .resetFactor, .disconnect:
+            false
         }
     }
 
     public static var samples: [AccountRoute] {
         [
-            .signIns, .endSignIn(.sample), .endOtherSignIns, .confirm, .code, .recoveryCode, .setUp, .keptForm,
-            .resetFactor(.sample), .disconnect(.sample),
+            .signIns, .endSignIn(.sample), .endOtherSignIns, .ownCopy, .confirm, .code, .recoveryCode, .setUp,
+            .keptForm, .resetFactor(.sample), .disconnect(.sample),
         ]
     }
 }

@@ -114,6 +114,18 @@ public struct SignInsPage: HTML {
             }
             factorPart
             providerPart
+            copyPart
+        }
+    }
+
+    @HTMLBuilder private var copyPart: some HTML {
+        Heading("What is kept about you")
+        Paragraph(
+            "A file with a page to read and the same as data: how you sign in, and what you did here. "
+                + "If you are a student, your own record is in it too. Other people’s names are covered."
+        )
+        ActionForm(context, to: .access(.account(.ownCopy)), id: "copy-form") {
+            Button("Make a copy", kind: .secondary, preventDoubleClick: false)
         }
     }
 

@@ -99,7 +99,7 @@ public struct PersonFile: Hashable, Sendable {
         ids = [user.id.description]
         name = user.name
         organisationID = organisation
-        names = []
+        names = [Mentions.name(user.name)]
         numbers = [folded(user.email.description)]
         traits = []
     }

@@ -36,7 +36,7 @@ extension AccountRoute {
     /// Changes of how somebody signs in.
     fileprivate var asksForRecentSignIn: Bool {
         switch self {
-        case .resetFactor, .disconnect: true
+        case .resetFactor, .disconnect, .ownCopy: true
         case .signIns, .endSignIn, .endOtherSignIns, .confirm, .code, .recoveryCode, .setUp, .keptForm: false
         }
     }

@@ -11,6 +11,7 @@ extension Site {
         case .signIns: try await signIns(call)
         case .endSignIn(let id): try await endSignIn(id, call)
         case .endOtherSignIns: try await endOtherSignIns(call)
+        case .ownCopy: try await ownCopy(call)
         case .confirm: try await confirm(call)
         case .code: try await code(call)
         case .recoveryCode: try await recoveryCode(call)
@@ -69,6 +70,11 @@ extension Site {
     private func disconnect(_ id: ID<SignInMark>, _ call: Call) async throws -> Response {
         try await trellis.access.disconnect(ID(id.uuid), by: try call.signedIn)
         return try call.redirect(to: .access(.account(.signIns)))
+    }
+
+    private func ownCopy(_ call: Call) async throws -> Response {
+        let export = try await trellis.rights.ownCopy(key: call.formKey, by: call.actor)
+        return call.download(try PersonCopy.archive(of: export), name: "Copy of data, \(export.madeOn).zip")
     }
 
     // MARK: - Proving who one is
