@@ -47,7 +47,7 @@ enum SiteMap {
         switch route {
         case .person(let subject): fill(subject, rows).map(RightsRoute.person)
         case .erase: rows.student.map { .erase(.student($0)) }
-        case .request, .ask, .copy, .freeze, .hold, .liftHold: nil
+        case .request, .stopClock, .ask, .copy, .freeze, .hold, .liftHold: nil
         default: route
         }
     }

@@ -148,7 +148,7 @@ extension RightsRoute {
         case .studentNotice, .staffNotice, .cookies, .schedule: .nothing
         case .data, .processingRecord, .impactInputs: .action(.seeAssurance)
         case .retention: .action(.runRetention)
-        case .requests, .request: .action(.answerPeople)
+        case .requests, .request, .stopClock: .action(.answerPeople)
         case .person(.organisation), .hold, .liftHold: .action(.holdData)
         case .person, .ask, .copy, .freeze: .action(.answerPeople)
         case .erase: .action(.erasePeople)

@@ -150,25 +150,7 @@ extension Site {
     }
 
     func request(_ id: ID<RightsRequest>, _ call: Call) async throws -> Response {
-        let actor = try call.actor
-        let line = try await trellis.rights.request(id, for: actor)
-        let subject: PersonSubject? =
-            switch line.name == nil ? nil : RightsService.Subject(line.request.subjectKind, line.request.subjectID) {
-            case .student(let id): .student(id)
-            case .contact(let id): .contact(id)
-            case nil: nil
-            }
-        func page(_ faults: [FieldFault] = [], answer: String = "") async throws -> RequestPage {
-            RequestPage(
-                try await call.page(),
-                request: line.request,
-                name: line.name,
-                subject: subject,
-                faults: faults,
-                answer: answer
-            )
-        }
-        guard call.isPost else { return call.show(try await page()) }
+        guard call.isPost else { return call.show(try await requestPage(id, call)) }
         let answer = try call.form.text("answer")
         return try await call.attempt {
             let entry = try await trellis.rights.answer(
@@ -176,12 +158,50 @@ extension Site {
                 as: RightsRequest.State(rawValue: try call.form.text("state")) ?? .done,
                 answer,
                 key: call.formKey,
-                by: actor
+                by: call.actor
             )
             return try call.redirect(after: entry, to: .rights(.request(id)))
         } again: { faults in
-            call.showAgain(try await page(faults, answer: answer))
+            call.showAgain(try await requestPage(id, call, faults, answer: answer))
         }
+    }
+
+    func stopClock(_ id: ID<RightsRequest>, _ call: Call) async throws -> Response {
+        try await call.attempt {
+            let entry = try await trellis.rights.stopClock(
+                id,
+                from: try call.form.day("asked"),
+                to: try call.form.day("answered"),
+                key: call.formKey,
+                by: call.actor
+            )
+            return try call.redirect(after: entry, to: .rights(.request(id)))
+        } again: { faults in
+            call.showAgain(try await requestPage(id, call, faults))
+        }
+    }
+
+    private func requestPage(
+        _ id: ID<RightsRequest>,
+        _ call: Call,
+        _ faults: [FieldFault] = [],
+        answer: String = ""
+    ) async throws -> RequestPage {
+        let line = try await trellis.rights.request(id, for: call.actor)
+        let subject: PersonSubject? =
+            switch line.name == nil ? nil : RightsService.Subject(line.request.subjectKind, line.request.subjectID) {
+            case .student(let id): .student(id)
+            case .contact(let id): .contact(id)
+            case nil: nil
+            }
+        return RequestPage(
+            try await call.page(),
+            request: line.request,
+            name: line.name,
+            subject: subject,
+            faults: faults,
+            answer: answer
+        )
     }
 }
 

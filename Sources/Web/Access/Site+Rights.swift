@@ -20,6 +20,7 @@ extension Site {
         case .retention: return try await retention(call)
         case .requests: return try await requests(call)
         case .request(let id): return try await request(id, call)
+        case .stopClock(let id): return try await stopClock(id, call)
         case .person(let subject): return try await person(subject, call)
         case .ask(let subject): return try await ask(subject, call)
         case .copy(let subject): return try await copy(subject, call)

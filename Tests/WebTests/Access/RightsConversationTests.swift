@@ -153,3 +153,78 @@ struct ReadingGrade {
         return max(1, count)
     }
 }
+
+/// While the person is asked for what is needed to answer them, the time does not run.
+@Suite("Stopping the time of a request")
+struct RequestClockTests {
+    @Test("The day it is due moves by the days that they took, and the history says so")
+    func moves() async throws {
+        let sample = try await StudentsSite()
+        let client = try await sample.site.signedIn(.providerLead, of: sample.stoke.id)
+        let today = sample.site.trellis.today
+        let id = try await ask(.correction, on: today.adding(days: -20), sample, client)
+        let page = "/data/requests/\(id)"
+        #expect(await client.get(page).text.contains(today.adding(days: -20).adding(months: 1).formatted()))
+        let done = await client.post("\(page)/wait", days(today.adding(days: -9), today.adding(days: -2)))
+        #expect(done.code == 303)
+        let after = await client.follow().text
+        #expect(after.contains(today.adding(days: -20).adding(months: 1).adding(days: 7).formatted()))
+        #expect(after.contains("Stopped the time of a request for 7 days"))
+    }
+
+    @Test("Days that cannot be are told at their fields, and nothing moves")
+    func faults() async throws {
+        let sample = try await StudentsSite()
+        let client = try await sample.site.signedIn(.providerLead, of: sample.stoke.id)
+        let today = sample.site.trellis.today
+        let id = try await ask(.correction, on: today.adding(days: -5), sample, client)
+        let page = "/data/requests/\(id)"
+        let due = today.adding(days: -5).adding(months: 1).formatted()
+        for (asked, answered, words) in [
+            (today.adding(days: -6), today, "must not be before the day of the request"),
+            (today, today, "must be after the day you asked them"),
+            (today, today.adding(days: 1), "must not be in the future"),
+        ] {
+            let answer = await client.post("\(page)/wait", days(asked, answered))
+            #expect(answer.code == 422 && answer.text.contains(words), "\(words)")
+            #expect(await client.get(page).text.contains(due))
+        }
+        #expect(await client.post("\(page)/wait").code == 422)
+        let other = try await sample.site.signedIn(.employerLead, of: nil)
+        _ = await other.get("/")
+        #expect(await other.post("\(page)/wait", days(today.adding(days: -3), today)).code == 404)
+        let complaint = try await ask(.complaint, on: today.adding(days: -5), sample, client)
+        #expect(!(await client.get("/data/requests/\(complaint)").text.contains("/wait")))
+        let refused = await client.post("/data/requests/\(complaint)/wait", days(today.adding(days: -3), today))
+        #expect(refused.code == 409)
+    }
+
+    private func ask(
+        _ kind: RightsRequest.Kind,
+        on day: Day,
+        _ sample: StudentsSite,
+        _ client: TestClient
+    ) async throws -> String {
+        let page = "/data/students/\(sample.ada.id)"
+        _ = await client.get(page)
+        _ = await client.post(
+            "\(page)/ask",
+            [
+                "kind": kind.rawValue, "received-day": "\(day.day)", "received-month": "\(day.month)",
+                "received-year": "\(day.year)", "words": "",
+            ]
+        )
+        let requests = await client.get("/data/requests").text
+        let title = try #require(requests.firstRange(of: kind.title))
+        let link = requests[..<title.lowerBound].matches(of: #/\/data\/requests\/([0-9a-f-]{36})/#).last
+        return String(try #require(link).1)
+    }
+
+    private func days(_ asked: Day, _ answered: Day) -> KeyValuePairs<String, String> {
+        [
+            "asked-day": "\(asked.day)", "asked-month": "\(asked.month)", "asked-year": "\(asked.year)",
+            "answered-day": "\(answered.day)", "answered-month": "\(answered.month)",
+            "answered-year": "\(answered.year)",
+        ]
+    }
+}

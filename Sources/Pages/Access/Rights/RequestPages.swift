@@ -114,7 +114,18 @@ public struct RequestPage: HTML {
                     )
                     Button("Save the answer")
                 }
+                if request.kind != .complaint { clock(errors) }
             }
+        }
+    }
+
+    @HTMLBuilder private func clock(_ errors: FormErrors) -> some HTML {
+        Heading("If you had to ask them something first")
+        Paragraph("The time in which you wait for what you need to answer them does not count.")
+        ActionForm(context, to: .rights(.stopClock(request.id)), id: "clock-form") {
+            DateInput(name: "asked", legend: "When did you ask them?", errors: errors)
+            DateInput(name: "answered", legend: "When did they answer?", errors: errors)
+            Button("Move the day it is due", kind: .secondary)
         }
     }
 }

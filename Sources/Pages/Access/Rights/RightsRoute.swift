@@ -13,6 +13,8 @@ public enum RightsRoute: RoutePart {
     case retention
     case requests
     case request(ID<RightsRequest>)
+    /// Says how long the time of a request did not run.
+    case stopClock(ID<RightsRequest>)
     case person(PersonSubject)
     case ask(PersonSubject)
     /// Hands out a copy of everything about somebody.
@@ -39,6 +41,9 @@ public enum RightsRoute: RoutePart {
             if segments.count == 3, segments[1] == "requests" {
                 guard let id = ID<RightsRequest>(segments[2]) else { return nil }
                 self = .request(id)
+            } else if segments.count == 4, segments[1] == "requests", segments[3] == "wait" {
+                guard let id = ID<RightsRequest>(segments[2]) else { return nil }
+                self = .stopClock(id)
             } else if segments.count == 4, segments[1] == "holds", segments[3] == "lift" {
                 guard let id = ID<LegalHold>(segments[2]) else { return nil }
                 self = .liftHold(id)
@@ -69,6 +74,7 @@ public enum RightsRoute: RoutePart {
         case .retention: ["data", "retention"]
         case .requests: ["data", "requests"]
         case .request(let id): ["data", "requests", id.description]
+        case .stopClock(let id): ["data", "requests", id.description, "wait"]
         case .person(let subject): ["data"] + subject.segments
         case .ask(let subject): ["data"] + subject.segments + ["ask"]
         case .copy(let subject): ["data"] + subject.segments + ["copy"]
@@ -84,7 +90,7 @@ public enum RightsRoute: RoutePart {
         case .studentNotice, .staffNotice, .cookies, .schedule, .data, .processingRecord, .impactInputs, .requests,
             .person:
             .get
-        case .ask, .copy, .freeze, .hold, .liftHold: .post
+        case .stopClock, .ask, .copy, .freeze, .hold, .liftHold: .post
         case .retention, .request, .erase: .both
         }
     }
@@ -100,9 +106,10 @@ public enum RightsRoute: RoutePart {
     public static var samples: [RightsRoute] {
         [
             .studentNotice, .staffNotice, .cookies, .schedule, .data, .processingRecord, .impactInputs, .retention,
-            .requests, .request(.sample), .person(.student(.sample)), .person(.contact(.sample)),
-            .person(.organisation(.sample)), .ask(.student(.sample)), .copy(.student(.sample)),
-            .freeze(.student(.sample)), .erase(.student(.sample)), .hold(.organisation(.sample)), .liftHold(.sample),
+            .requests, .request(.sample), .stopClock(.sample), .person(.student(.sample)),
+            .person(.contact(.sample)), .person(.organisation(.sample)), .ask(.student(.sample)),
+            .copy(.student(.sample)), .freeze(.student(.sample)), .erase(.student(.sample)),
+            .hold(.organisation(.sample)), .liftHold(.sample),
         ]
     }
 }
