@@ -24,6 +24,17 @@ public enum LiveSchema {
         return try reader.all(sql, as: Column.self)
     }
 
+    /// Every column of the primary key of every table.
+    public static func keys(_ reader: any Reader) throws -> [Column] {
+        let sql: SQL = """
+            \(
+                sqlite: "SELECT m.name AS table_name, c.name AS column_name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND c.pk > 0",
+                postgres: "SELECT k.table_name::text, k.column_name::text FROM information_schema.table_constraints t JOIN information_schema.key_column_usage k USING (constraint_schema, constraint_name) WHERE t.constraint_schema = current_schema() AND t.constraint_type = 'PRIMARY KEY'"
+            ) ORDER BY 1, 2
+            """
+        return try reader.all(sql, as: Column.self)
+    }
+
     /// Every column that refers to a row of one of the tables, as the database enforces it.
     public static func references(to tables: [String], _ reader: any Reader) throws -> [Column] {
         let found: SQL = """

@@ -68,9 +68,6 @@ public enum PersonRows {
     }
 
     private static func order(_ table: DataTable) -> SQL {
-        (table.has("entry_id") ? ["entry_id", "position"] : table.key.filter(table.has)).map {
-            "\(identifier: $0)" as SQL
-        }
-        .joined()
+        table.key.map { "\(identifier: $0)" as SQL }.joined()
     }
 }

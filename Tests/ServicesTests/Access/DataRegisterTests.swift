@@ -47,6 +47,19 @@ struct DataRegisterTests {
         }
     }
 
+    @Test("It knows the key of each table", arguments: Engine.available)
+    func keys(engine: Engine) async throws {
+        try await withDatabase(engine, migrations: Schema.migrations) { database in
+            let live = Dictionary(
+                grouping: try await database.read { reader in try LiveSchema.keys(reader) },
+                by: \.tableName
+            )
+            for table in DataRegister.tables {
+                #expect(Set(table.key) == Set(live[table.name, default: []].map(\.columnName)), "\(table.name)")
+            }
+        }
+    }
+
     @Test("Whatever refers to a person says so, and its rows end with them", arguments: Engine.available)
     func references(engine: Engine) async throws {
         try await withDatabase(engine, migrations: Schema.migrations) { database in

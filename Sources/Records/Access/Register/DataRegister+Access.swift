@@ -32,6 +32,7 @@ extension DataRegister {
             retention: .signIn,
             about: [.user: .column("user_id")],
             heldBack: "Only hashes of secrets, which would help somebody else to sign in.",
+            key: ["token_hash"],
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "token_hash", "browser_hash"),
             .open(.signingIn, "created_at", "expires_at", "used_at")
@@ -41,6 +42,7 @@ extension DataRegister {
             "Who is signed in, as hashes",
             retention: .signIn,
             about: [.user: .column("user_id")],
+            key: ["token_hash"],
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "token_hash", "csrf_token").heldBack("Secrets of a browser that is signed in."),
             .open(.signingIn, "year", "kind", "browser", "created_at", "last_seen_at", "proven_at", "expires_at"),
@@ -70,6 +72,7 @@ extension DataRegister {
             retention: .undo,
             about: [.student: .trail("row_id"), .contact: .trail("row_id")],
             fate: .stay("That a row changed stays; what it said before and after is emptied."),
+            key: ["entry_id", "position"],
             .personal(.accounting, "row_id", of: .anybody),
             .open(.accounting, "table_name", "kind", "column_name", "delta"),
             .sensitive(.accounting, "before", "after"),

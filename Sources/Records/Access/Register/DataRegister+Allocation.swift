@@ -80,6 +80,7 @@ extension DataRegister {
             "column_mapping",
             "What headings of columns mean",
             retention: .network,
+            key: ["system_id", "kind", "heading"],
             .open(.importing, "system_id", "kind", "heading", "field")
         ),
     ]

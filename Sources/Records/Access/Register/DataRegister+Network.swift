@@ -7,6 +7,7 @@ extension DataRegister {
             "schema_migrations",
             "Which steps the schema has had",
             retention: .network,
+            key: ["number"],
             .open(.running, "number", "name", "applied_at")
         ),
         DataTable(

@@ -40,18 +40,21 @@ extension DataRegister {
             "Keyed hashes by which an erased person is known again",
             retention: .tombstones,
             fate: .stay("Cannot be turned back into a name or number without the key."),
+            key: ["tombstone_id", "mark"],
             .personal(.rights, "tombstone_id", "mark", of: .anybody).heldBack("The person it points to is erased.")
         ),
         DataTable(
             "erased_figure",
             "How many students were erased, in counts",
             retention: .network,
+            key: ["system_id", "year", "provider_id", "t_level_code", "outcome"],
             .open(.rights, "system_id", "year", "provider_id", "t_level_code", "outcome", "students")
         ),
         DataTable(
             "nightly_run",
             "When the work of the night was done",
             retention: .network,
+            key: ["job", "day"],
             .open(.running, "job", "day", "holder", "lease_until", "finished_at", "outcome")
         ),
     ]

@@ -9,6 +9,7 @@ extension DataRegister {
             retention: .signIn,
             fate: .stay("Points to nobody, and goes within a day."),
             heldBack: "Only hashes of secrets of a browser that has not signed in yet; nobody is named.",
+            key: ["token_hash"],
             .restricted(.signingIn, "token_hash", "browser_hash"),
             .open(.signingIn, "created_at", "expires_at")
         ),
@@ -18,6 +19,7 @@ extension DataRegister {
             retention: .signIn,
             about: [.user: .column("user_id")],
             heldBack: "A form that was not sent yet; it comes back when the person signs in, or goes within the hour.",
+            key: ["key_hash"],
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "key_hash"),
             .restricted(.signingIn, "fields").sealed(),
@@ -28,6 +30,7 @@ extension DataRegister {
             "The secrets of apps that show codes, sealed",
             retention: .accounts,
             about: [.user: .column("user_id")],
+            key: ["user_id"],
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "secret").sealed().heldBack("Whoever has it can prove to be this person."),
             .open(.signingIn, "created_at", "confirmed_at"),
@@ -38,6 +41,7 @@ extension DataRegister {
             "Codes for when the app is lost, as hashes",
             retention: .accounts,
             about: [.user: .column("user_id")],
+            key: ["code_hash"],
             .business(.signingIn, "user_id", of: .user),
             .restricted(.signingIn, "code_hash").heldBack("A hash of a secret."),
             .open(.signingIn, "created_at", "used_at")
@@ -58,6 +62,7 @@ extension DataRegister {
             retention: .signIn,
             fate: .stay("Points to nobody, and goes within a day."),
             heldBack: "Only hashes of secrets of a browser that has not signed in yet; nobody is named.",
+            key: ["state_hash"],
             .restricted(
                 .signingIn,
                 "state_hash",

@@ -10,9 +10,8 @@ extension RightsService {
     public func ownCopy(key: String?, by actor: Actor) async throws -> PersonExport {
         let trellis = trellis
         let made = try await trellis.disclosing(.copy, to: actor) { reader in
-            guard let id = actor.userID, let user = try Accounts.find(id, reader), user.systemID == actor.systemID else {
-                throw ServiceError.notFound
-            }
+            guard let id = actor.userID, let user = try Accounts.find(id, reader), user.systemID == actor.systemID
+            else { throw ServiceError.notFound }
             let files = try Self.records(of: actor, reader) + [PersonFile(user, of: actor.organisationID)]
             let copies = try files.map { try export(of: $0, by: actor, reader) }
             let students = files.filter { $0.subject == .student }.flatMap(\.ids).compactMap { ID<Student>($0) }
