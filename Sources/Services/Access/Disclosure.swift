@@ -13,6 +13,8 @@ public enum Disclosure: String, Hashable, Sendable, CaseIterable {
     case nameFile = "student.names"
     /// A proposal, which tells of preferences and journeys.
     case proposal = "student.proposal"
+    /// A list of proposals, each with its main reason.
+    case proposalList = "student.proposals"
     /// Why a placement of a student was moved, cancelled or ended.
     case placementReason = "student.placement"
     /// What somebody has asked about their data, what was answered, and why the data must be kept.
@@ -31,6 +33,7 @@ public enum Disclosure: String, Hashable, Sendable, CaseIterable {
         case .studentFile: "A file with personal details of a list of students"
         case .nameFile: "A file with names of students and their placements"
         case .proposal: "A proposal for a placement, with preferences and the journey from home"
+        case .proposalList: "A list of proposals for placements, each with its main reason"
         case .placementReason: "Why a placement was changed or cancelled"
         case .request: "Requests about personal data, with the answers"
         case .copy: "A copy of everything that is kept, made on request"
@@ -42,7 +45,7 @@ public enum Disclosure: String, Hashable, Sendable, CaseIterable {
     var coalesces: Bool {
         switch self {
         case .studentDetails, .studentForm, .proposal, .placementReason, .request, .comparison: true
-        case .studentFile, .nameFile, .copy: false
+        case .studentFile, .nameFile, .proposalList, .copy: false
         }
     }
 }

@@ -78,6 +78,7 @@ public struct AllocationService: Sendable {
     }
 
     /// The proposals of a run with the names that people look for: the students without a place first, then by name.
+    /// Each tells its main reason.
     public func proposals(
         of run: ID<Run>,
         _ filter: ProposalFilter = ProposalFilter(),
@@ -85,22 +86,32 @@ public struct AllocationService: Sendable {
         for actor: Actor
     ) async throws -> ProposalList {
         try actor.mustBeAllowed(to: .propose)
-        return try await trellis.database.read { reader in
-            let scope = actor.scope
-            guard let run = try Runs.find(run, in: scope, reader) else { throw ServiceError.notFound }
-            let listing = try Proposals.list(of: run.id, in: scope, filter, request, reader)
-            let counts = try Proposals.counts(of: run.id, in: scope, reader)
-            return ProposalList(
-                run: run,
-                rows: listing.rows.map(ProposalRow.init),
-                total: listing.total,
-                openCount: try Proposals.open(of: run.id, in: scope, filter, reader).count,
-                states: counts.states,
-                preferences: counts.preferences,
-                colleges: counts.colleges,
-                tLevelCodes: counts.tLevelCodes
-            )
+        return try await trellis.disclosing(.proposalList, to: actor) { reader in
+            let list = try Self.list(of: run, filter, request, actor.scope, reader)
+            return (list, list.rows.map(\.proposal.studentID))
         }
+    }
+
+    private static func list(
+        of run: ID<Run>,
+        _ filter: ProposalFilter,
+        _ request: ListRequest,
+        _ scope: Scope,
+        _ reader: any Reader
+    ) throws -> ProposalList {
+        guard let run = try Runs.find(run, in: scope, reader) else { throw ServiceError.notFound }
+        let listing = try Proposals.list(of: run.id, in: scope, filter, request, reader)
+        let counts = try Proposals.counts(of: run.id, in: scope, reader)
+        return ProposalList(
+            run: run,
+            rows: listing.rows.map(ProposalRow.init),
+            total: listing.total,
+            openCount: try Proposals.open(of: run.id, in: scope, filter, reader).count,
+            states: counts.states,
+            preferences: counts.preferences,
+            colleges: counts.colleges,
+            tLevelCodes: counts.tLevelCodes
+        )
     }
 
     /// One proposal with the offers that it and its alternatives are about.
@@ -141,16 +152,16 @@ public struct AllocationService: Sendable {
     /// Two runs of one year beside each other.
     /// - Throws: `ServiceError.conflict` when they are of different years.
     public func compare(_ first: ID<Run>, _ second: ID<Run>, for actor: Actor) async throws -> RunComparison {
-        let one = try await proposals(of: first, for: actor)
-        let other = try await proposals(of: second, for: actor)
-        guard one.run.year == other.run.year else {
-            throw ServiceError.conflict("These runs are of different years. Choose two runs of one year.")
-        }
+        try actor.mustBeAllowed(to: .propose)
         let trellis = trellis
-        let causes = try await trellis.database.read { reader in
-            try ChangeCauses(one, other, in: actor.scope, trellis, reader)
+        return try await trellis.database.read { reader in
+            let one = try Self.list(of: first, ProposalFilter(), .everything, actor.scope, reader)
+            let other = try Self.list(of: second, ProposalFilter(), .everything, actor.scope, reader)
+            guard one.run.year == other.run.year else {
+                throw ServiceError.conflict("These runs are of different years. Choose two runs of one year.")
+            }
+            return RunComparison(one, other, try ChangeCauses(one, other, in: actor.scope, trellis, reader))
         }
-        return RunComparison(one, other, causes)
     }
 
     // MARK: - The work

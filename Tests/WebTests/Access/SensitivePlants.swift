@@ -48,7 +48,7 @@ struct SensitivePlants {
                 if reasons[name] == nil { reasons[name] = secret }
             }
         }
-        reasons["task_link.secret_hash"] = secret
+        reasons["task_secret.secret_hash"] = secret
         return reasons
     }()
 
