@@ -125,8 +125,8 @@ final class PostgresEngine: DatabaseEngine {
                 guard waits < Self.patience * 20 else {
                     throw StoreError(
                         .timeout,
-                        hint: "Another program keeps a transaction open, so deleted rows cannot be taken out of the files. "
-                            + "End it (pg_stat_activity names it), then try again."
+                        hint: "Another program keeps a transaction open, so deleted rows cannot be taken out of the "
+                            + "files. End it (pg_stat_activity names it), then try again."
                     )
                 }
                 waits += 1

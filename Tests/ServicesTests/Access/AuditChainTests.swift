@@ -36,7 +36,7 @@ struct AuditChainTests {
             #expect(report.fitting == 5)
             let head = try await network.trellis.audit.heads()[0].head
             #expect(head.sequence == 5 && head.hash == report.head)
-            #expect(try await network.trellis.readinessProblem() == nil)
+            #expect(await network.trellis.readinessProblem() == nil)
         }
     }
 
@@ -190,7 +190,7 @@ struct AuditChainTests {
             let fault = try #require(try await Self.report(network).fault)
             #expect(fault.finding == hand.finding)
             if hand.finding != .headDisagrees { #expect(fault.sequence == hand.sequence) }
-            #expect(try await network.trellis.readinessProblem()?.contains("trellis audit verify") == true)
+            #expect(await network.trellis.readinessProblem()?.contains("trellis audit verify") == true)
         }
     }
 

@@ -109,7 +109,7 @@ struct SealedColumnTests {
                 #expect(told.contains { $0.contains(word) }, "the copy for the person says \(word)")
             }
             #expect(told.contains { $0.contains("\"needs\":\"NeedsHarp\"") }, "the history in it can be read")
-            #expect(!told.contains { $0.contains("CellsUkulele") }, "a row of somebody of the same name is not taken for theirs")
+            #expect(!told.contains { $0.contains("CellsUkulele") }, "somebody of the same name is not taken for them")
             #expect(!told.contains { $0.contains("k1.") })
             #expect(!told.contains { $0.contains("HoldMarimba") }, "what is held back is held back in the history too")
         }
