@@ -41,13 +41,13 @@ struct OwnCopyTests {
             let person = try town.people.first { $0.actor.role == .student }.unwrapped
             let client = try await town.signedIn(person)
             _ = await client.get("/account/sign-ins")
-            #expect(await client.post("/account/copy").code == 200)
+            for _ in 1...2 { #expect(await client.post("/account/copy", ["_key": "pressed"]).code == 200) }
             let seen = await client.get("/students/\(town.rows.students[0].id)/seen")
             #expect(seen.text.contains("A copy of everything that is kept"))
             let entries = try await town.trellis.database.read { reader in
-                try AuditEntries.list(in: .system(town.rows.system), offset: 0, limit: 1, reader)
+                try AuditEntries.list(in: .system(town.rows.system), offset: 0, limit: 10, reader)
             }
-            #expect(entries.first?.action == "person.export" && entries.first?.actedAs == "student")
+            #expect(entries.filter { $0.action == "person.export" }.map(\.actedAs) == ["student"])
             town.clock.advance(minutes: 20)
             _ = await client.get("/account/sign-ins")
             #expect(await client.post("/account/copy").location == "/account/confirm")

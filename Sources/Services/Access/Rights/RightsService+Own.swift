@@ -17,12 +17,16 @@ extension RightsService {
             let students = files.filter { $0.subject == .student }.flatMap(\.ids).compactMap { ID<Student>($0) }
             return (Self.joined(copies, about: user), students)
         }
-        try await trellis.change(actor, "person.export", key: key) { _ in
-            ChangeOutcome(
-                subjectKind: DataSubject.user.table ?? "",
-                subjectID: actor.userID?.description ?? "",
-                summary: "Somebody made a copy of everything that is kept about themselves"
-            )
+        do {
+            try await trellis.change(actor, "person.export", key: key) { _ in
+                ChangeOutcome(
+                    subjectKind: DataSubject.user.table ?? "",
+                    subjectID: actor.userID?.description ?? "",
+                    summary: "Somebody made a copy of everything that is kept about themselves"
+                )
+            }
+        } catch ServiceError.alreadyDone {
+            // The button was pressed again: the file is handed out again, and stands in the history once.
         }
         return made
     }
