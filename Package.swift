@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCoin", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CSolver", dependencies: ["CCoin"]),
@@ -79,9 +80,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Markup", "Store", "Records", "Exchange", "Services", "Design", "Pages", hummingbird, nioCore,
-                logging,
-                crypto, lifecycle,
+                "Domain", "Markup", "Store", "Records", "Exchange", "Services", "Design", "Pages", "CZlib", hummingbird,
+                nioCore, logging, crypto, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -146,7 +146,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Pages", "Services", "Records", "Domain", "Store", "Exchange", "Allocation", "Design", "Markup",
-                "StoreTestSupport", hummingbird, nioCore, logging, lifecycle, jwt,
+                "StoreTestSupport", "CZlib", hummingbird, nioCore, logging, lifecycle, jwt,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

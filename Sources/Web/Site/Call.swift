@@ -106,7 +106,7 @@ struct Call: Sendable {
             year: year,
             years: years,
             today: trellis.today,
-            csrfToken: context.csrfToken,
+            csrfToken: FormTokenMask.masked(context.csrfToken),
             formKey: trellis.randomness.token(bytes: 16),
             notice: notice,
             here: route

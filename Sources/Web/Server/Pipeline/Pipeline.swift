@@ -18,6 +18,7 @@ public enum Pipeline {
     ) -> RequestHandler {
         var steps: [any AppMiddleware] = [
             HeadWithoutBody(),
+            Compression(),
             SecurityHeadersStep(SecurityHeaders(settings.publicURL)),
             RequestIdentity(trustedProxies: settings.trustedProxies),
             AccessLog(),
