@@ -103,6 +103,14 @@ class Client:
             answer.read()
         return time.perf_counter() - began
 
+    def weighed(self, path: str) -> tuple[float, int]:
+        """How long a page takes as a browser asks for it, compressed, and how many bytes come over the wire."""
+        request = urllib.request.Request(self.base + path, headers={"Accept-Encoding": "gzip"})
+        began = time.perf_counter()
+        with self.opener.open(request, timeout=30) as answer:
+            size = len(answer.read())
+        return time.perf_counter() - began, size
+
     def text(self, path: str) -> str:
         """What a page or a file holds."""
         with self.opener.open(self.base + path, timeout=30) as answer:

@@ -84,6 +84,9 @@ enum SiteMap {
         case .offer: rows.offer.map(CapacityRoute.offer)
         case .editOffer: rows.offer.map(CapacityRoute.editOffer)
         case .archiveOffer: nil
+        case .ward(.newGroup): rows.area.map { .ward(.newGroup($0)) }
+        case .ward(.editGroup): rows.wardGroup.map { .ward(.editGroup($0)) }
+        case .ward: route
         }
     }
 
@@ -95,7 +98,8 @@ enum SiteMap {
         case .studentSummary: rows.student.map(StudentsRoute.studentSummary)
         case .cohort: rows.cohort.map(StudentsRoute.cohort)
         case .editCohort: rows.cohort.map(StudentsRoute.editCohort)
-        case .archiveStudent, .archiveCohort: nil
+        case .archiveStudent, .archiveCohort, .agreeCohort, .plans(.editPlan): nil
+        case .plans: route
         }
     }
 

@@ -1,4 +1,4 @@
-"""The browser suite. usage: run.py [control] [links] [journey] | run.py pages [PART OF A NAME]; else all of it."""
+"""The browser suite. usage: run.py [control] [trees] [links] [journey] | run.py pages [PART OF A NAME]; else all of it."""
 
 import sys
 
@@ -7,6 +7,7 @@ from control import control
 from harness import demo_server
 from journey import journeys
 from scanner import scan_links
+from trees import trees
 from walk import output_folder, walk
 
 
@@ -26,6 +27,7 @@ def main(words: list[str]) -> int:
     only = words[1] if words[:1] == ["pages"] and len(words) > 1 else ""
     parts = {
         "control": lambda: control(output_folder()),
+        "trees": trees,
         "links": links,
         "journey": lambda: journeys(output_folder()),
         "pages": lambda: pages(only),

@@ -117,14 +117,21 @@ public struct HeatMap: HTML, Sendable {
         }
     }
 
-    private func cell(_ cell: HeatCell) -> some HTML {
-        td(.class("app-heat__cell", "app-heat--\(cell.level.rawValue)")) {
-            if let spoken = cell.spoken {
-                span(.ariaHidden()) { cell.text }
-                span(.class("nhsuk-u-visually-hidden")) { spoken }
-            } else {
-                cell.text
-            }
+    /// Most cells of a year are empty, so that those carry nothing at all.
+    @HTMLBuilder private func cell(_ cell: HeatCell) -> some HTML {
+        if cell.level == .none {
+            td { text(cell) }
+        } else {
+            td(.class("app-heat--\(cell.level.rawValue)")) { text(cell) }
+        }
+    }
+
+    @HTMLBuilder private func text(_ cell: HeatCell) -> some HTML {
+        if let spoken = cell.spoken {
+            span(.ariaHidden()) { cell.text }
+            span(.class("nhsuk-u-visually-hidden")) { spoken }
+        } else {
+            cell.text
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Everything that somebody can ask of Trellis. Each has one row in the policy table.
 public enum Action: String, Hashable, Sendable, CaseIterable {
     case seeToday, seeOrganisations, editOrganisations, seeContacts
-    case editCapacity, seeOffers, seeDemand, editDemand
+    case editCapacity, seeOffers, seeDemand, editDemand, seePlans, agreePlans
     case seeStudents, editStudents, seePersonalDetails
     case importFiles, export
     case propose, decide, editPolicy, seePlacements, changePlacements

@@ -30,6 +30,8 @@ public struct Eligibility: Sendable {
         public var sector: Sector
         /// The most students at once on all of the site, and in all of the organisation.
         public var siteLimit: Int?
+        /// The most learners of every kind at once on all of the site.
+        public var siteLearnersLimit: Int?
         public var organisationLimit: Int?
         /// What preferences may call it, folded once because every student's preferences are held against it.
         let names: [String]
@@ -42,6 +44,7 @@ public struct Eligibility: Sendable {
             organisationName: String,
             sector: Sector,
             siteLimit: Int? = nil,
+            siteLearnersLimit: Int? = nil,
             organisationLimit: Int? = nil
         ) {
             self.offer = offer
@@ -51,8 +54,18 @@ public struct Eligibility: Sendable {
             self.organisationName = organisationName
             self.sector = sector
             self.siteLimit = siteLimit
+            self.siteLearnersLimit = siteLearnersLimit
             self.organisationLimit = organisationLimit
             names = [organisationName, area.name, siteName, sector.title].map(folded).filter { !$0.isEmpty }
+        }
+
+        /// How many fit at once here, as far as somebody has said.
+        public var ceilings: [Ceiling: Int] {
+            let limits: [Ceiling: Int?] = [
+                .area(area.id): area.room, .site(offer.siteID): siteLimit,
+                .siteLearners(offer.siteID): siteLearnersLimit, .organisation(offer.organisationID): organisationLimit,
+            ]
+            return limits.compactMapValues(\.self)
         }
 
         /// Places that nobody has taken; none when the number is not known yet.

@@ -34,13 +34,16 @@ public struct Pattern: Codable, Hashable, Sendable {
 
     /// The pattern in a few words, for example "Day release, Mon and Tue".
     public var title: String {
-        let names = days.compactMap { (1...7).contains($0) ? Pattern.dayNames[$0 - 1] : nil }
-        if names.count > 1 {
-            return "\(kind.title), \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
-        }
-        if let only = names.first { return "\(kind.title), \(only)" }
+        if !daysTitle.isEmpty { return "\(kind.title), \(daysTitle)" }
         if let daysPerWeek { return "\(kind.title), \(daysPerWeek) \(daysPerWeek == 1 ? "day" : "days") a week" }
         return kind.title
+    }
+
+    /// The days of the week in a few words, for example "Mon and Tue"; empty when nobody has said which.
+    public var daysTitle: String {
+        let names = days.compactMap { (1...7).contains($0) ? Pattern.dayNames[$0 - 1] : nil }
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return "\(names.dropLast().joined(separator: ", ")) and \(last)"
     }
 
     /// Whether a student who follows `other` could be hosted in this pattern: unknown and mixed fit anything,

@@ -35,6 +35,17 @@ public struct AcademicYear: Hashable, Sendable, Comparable {
     /// Whether the day belongs to this year.
     public func contains(_ day: Day) -> Bool { AcademicYear(containing: day) == self }
 
+    /// The first days of its months, August first.
+    public var months: [Day] { (0..<12).map { range.start.adding(months: $0) } }
+
+    /// The days from the start of one month to the end of another, each 1 to 12. A month that is missing or unknown
+    /// leaves that end open, and so do months in the wrong order.
+    public func range(fromMonth first: Int?, toMonth last: Int?) -> DayRange {
+        let start = months.first { $0.month == first } ?? range.start
+        let end = months.first { $0.month == last }?.adding(months: 1).adding(days: -1) ?? range.end
+        return (try? DayRange(start: start, end: end)) ?? range
+    }
+
     /// The year after.
     public var next: AcademicYear { AcademicYear(clamping: startYear + 1) }
     /// The year before.

@@ -112,9 +112,9 @@ public struct ImportDefaults: Codable, Hashable, Sendable {
     }
 }
 
-/// The four kinds of spreadsheet that a coordinator really has.
+/// The kinds of spreadsheet that a coordinator really has.
 public enum ImportSubject: String, Codable, Hashable, Sendable, CaseIterable {
-    case capacity, cohorts, students, contacts
+    case capacity, cohorts, students, contacts, learners
 
     /// The words on screens.
     public var title: String {
@@ -123,6 +123,7 @@ public enum ImportSubject: String, Codable, Hashable, Sendable, CaseIterable {
         case .cohorts: "Colleges’ cohorts"
         case .students: "Students"
         case .contacts: "Contacts"
+        case .learners: "Other learners"
         }
     }
 
@@ -133,6 +134,7 @@ public enum ImportSubject: String, Codable, Hashable, Sendable, CaseIterable {
         case .cohorts: ("cohort", "cohorts")
         case .students: ("student", "students")
         case .contacts: ("contact", "contacts")
+        case .learners: ("group of learners", "groups of learners")
         }
     }
 }

@@ -12,6 +12,10 @@ public struct Area: Codable, Hashable, Sendable {
     public var minimumAge: Int?
     /// The most learners of any kind that fit at once; empty when nobody has said.
     public var learnersAtOnce: Int?
+    /// How many supervisors are there at once in an ordinary week; empty when nobody has said.
+    public var supervisors: Int?
+    /// How many learners one supervisor looks after at once; empty for one.
+    public var learnersPerSupervisor: Int?
     public var notes: String
     public var archivedAt: Date?
 
@@ -24,6 +28,8 @@ public struct Area: Codable, Hashable, Sendable {
         setting: Setting,
         minimumAge: Int? = nil,
         learnersAtOnce: Int? = nil,
+        supervisors: Int? = nil,
+        learnersPerSupervisor: Int? = nil,
         notes: String = "",
         archivedAt: Date? = nil
     ) {
@@ -35,7 +41,27 @@ public struct Area: Codable, Hashable, Sendable {
         self.setting = setting
         self.minimumAge = minimumAge
         self.learnersAtOnce = learnersAtOnce
+        self.supervisors = supervisors
+        self.learnersPerSupervisor = learnersPerSupervisor
         self.notes = notes
         self.archivedAt = archivedAt
+    }
+
+    /// The most learners of any kind at once: what the area says itself, and no more than its supervisors can look
+    /// after. Empty when nobody has said either.
+    public var room: Int? { Self.room(learnersAtOnce, supervisors: supervisors, each: learnersPerSupervisor) }
+
+    /// The room of an area of which only the numbers are at hand. A supervisor looks after one learner where nobody has
+    /// said how many.
+    public static func room(_ learnersAtOnce: Int?, supervisors: Int?, each: Int?) -> Int? {
+        [learnersAtOnce, supervisors.map { $0 * (each ?? 1) }].compactMap(\.self).min()
+    }
+
+    /// The same area with room for so many more at once, if it has a limit at all.
+    public func widened(by count: Int) -> Area {
+        var area = self
+        area.learnersAtOnce = room.map { $0 + count }
+        area.supervisors = nil
+        return area
     }
 }

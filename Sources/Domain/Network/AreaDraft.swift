@@ -5,6 +5,8 @@ public struct AreaDraft: Hashable, Sendable {
     public var setting = ""
     public var minimumAge = ""
     public var learnersAtOnce = ""
+    public var supervisors = ""
+    public var learnersPerSupervisor = ""
     public var notes = ""
     /// Whether the area no longer hosts anybody.
     public var isArchived = false
@@ -17,6 +19,8 @@ public struct AreaDraft: Hashable, Sendable {
         setting = area.setting.rawValue
         minimumAge = area.minimumAge.map(String.init) ?? ""
         learnersAtOnce = area.learnersAtOnce.map(String.init) ?? ""
+        supervisors = area.supervisors.map(String.init) ?? ""
+        learnersPerSupervisor = area.learnersPerSupervisor.map(String.init) ?? ""
         notes = area.notes
         isArchived = area.archivedAt != nil
     }
@@ -29,6 +33,16 @@ public struct AreaDraft: Hashable, Sendable {
         let setting = reader.choice(setting, "setting", "the kind of place", as: Setting.self)
         let minimumAge = reader.number(minimumAge, "minimumAge", "The minimum age", in: 14...25)
         let learners = reader.number(learnersAtOnce, "learnersAtOnce", "Learners at once", in: 1...500)
+        let supervisors = reader.number(supervisors, "supervisors", "Supervisors", in: 0...200)
+        let each = reader.number(
+            learnersPerSupervisor,
+            "learnersPerSupervisor",
+            "Learners for each supervisor",
+            in: 1...20
+        )
+        if each != nil, supervisors == nil, self.supervisors.trimmed.isEmpty {
+            reader.fault("supervisors", "Enter the number of supervisors too, or leave both empty")
+        }
         let notes = reader.optional(notes, "notes")
         try reader.finish()
         guard let setting else { throw InvalidDraft("setting", "Choose the kind of place") }
@@ -41,6 +55,8 @@ public struct AreaDraft: Hashable, Sendable {
             setting: setting,
             minimumAge: minimumAge,
             learnersAtOnce: learners,
+            supervisors: supervisors,
+            learnersPerSupervisor: each,
             notes: notes
         )
     }

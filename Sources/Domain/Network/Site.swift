@@ -10,6 +10,8 @@ public struct Site: Codable, Hashable, Sendable {
     public var postcode: Postcode?
     /// The most T Level students at once on all of the site; empty when nobody has said.
     public var studentsAtOnce: Int?
+    /// The most learners of every kind at once on all of the site; empty when nobody has said.
+    public var learnersAtOnce: Int?
     public var archivedAt: Date?
 
     public init(
@@ -20,6 +22,7 @@ public struct Site: Codable, Hashable, Sendable {
         address: String = "",
         postcode: Postcode? = nil,
         studentsAtOnce: Int? = nil,
+        learnersAtOnce: Int? = nil,
         archivedAt: Date? = nil
     ) {
         self.id = id
@@ -29,6 +32,7 @@ public struct Site: Codable, Hashable, Sendable {
         self.address = address
         self.postcode = postcode
         self.studentsAtOnce = studentsAtOnce
+        self.learnersAtOnce = learnersAtOnce
         self.archivedAt = archivedAt
     }
 }

@@ -4,6 +4,7 @@ public struct SiteDraft: Hashable, Sendable {
     public var address = ""
     public var postcode = ""
     public var studentsAtOnce = ""
+    public var learnersAtOnce = ""
     /// Whether the site is no longer used.
     public var isArchived = false
 
@@ -15,6 +16,7 @@ public struct SiteDraft: Hashable, Sendable {
         address = site.address
         postcode = site.postcode?.description ?? ""
         studentsAtOnce = site.studentsAtOnce.map(String.init) ?? ""
+        learnersAtOnce = site.learnersAtOnce.map(String.init) ?? ""
         isArchived = site.archivedAt != nil
     }
 
@@ -30,6 +32,7 @@ public struct SiteDraft: Hashable, Sendable {
         let address = reader.optional(address, "address", atMost: 400)
         let postcode = reader.value(postcode, "postcode") { (text) throws(InvalidValue) in try Postcode(text) }
         let atOnce = reader.number(studentsAtOnce, "studentsAtOnce", "Students at once", in: 0...1000)
+        let learners = reader.number(learnersAtOnce, "learnersAtOnce", "Learners at once", in: 0...5000)
         try reader.finish()
         return Site(
             id: id,
@@ -38,7 +41,8 @@ public struct SiteDraft: Hashable, Sendable {
             name: name,
             address: address,
             postcode: postcode,
-            studentsAtOnce: atOnce
+            studentsAtOnce: atOnce,
+            learnersAtOnce: learners
         )
     }
 }

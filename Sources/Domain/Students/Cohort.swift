@@ -16,6 +16,10 @@ public struct Cohort: Codable, Hashable, Sendable {
     public var pattern: Pattern
     /// Hours that each student owes.
     public var hours: Int
+    /// What students have ready before they start, such as checks and training, in the college's words.
+    public var prerequisites: String
+    /// The plan as it was last agreed; empty when it never was.
+    public var agreed: AgreedPlan?
     public var notes: String
     public var source: String
     public var asAt: Day
@@ -34,6 +38,8 @@ public struct Cohort: Codable, Hashable, Sendable {
         lastDay: Day,
         pattern: Pattern,
         hours: Int,
+        prerequisites: String = "",
+        agreed: AgreedPlan? = nil,
         notes: String = "",
         source: String,
         asAt: Day,
@@ -51,6 +57,8 @@ public struct Cohort: Codable, Hashable, Sendable {
         self.lastDay = lastDay
         self.pattern = pattern
         self.hours = hours
+        self.prerequisites = prerequisites
+        self.agreed = agreed
         self.notes = notes
         self.source = source
         self.asAt = asAt

@@ -18,6 +18,7 @@ public struct CohortDraft: Hashable, Sendable {
     public var daysPerWeek = ""
     /// Empty for what the rule book requires.
     public var hours = ""
+    public var prerequisites = ""
     public var notes = ""
     public var source = ""
     public var asAt = DayParts()
@@ -37,6 +38,7 @@ public struct CohortDraft: Hashable, Sendable {
         days = cohort.pattern.days.map(String.init)
         daysPerWeek = cohort.pattern.days.isEmpty ? cohort.pattern.daysPerWeek.map(String.init) ?? "" : ""
         hours = String(cohort.hours)
+        prerequisites = cohort.prerequisites
         notes = cohort.notes
         source = cohort.source
         asAt = DayParts(cohort.asAt)
@@ -60,6 +62,7 @@ public struct CohortDraft: Hashable, Sendable {
         let dates = readDates(year, &reader)
         let pattern = reader.pattern(kind: patternKind, days: days, daysPerWeek: daysPerWeek)
         let hours = reader.number(hours, "hours", "Hours", in: 1...2000)
+        let prerequisites = reader.optional(prerequisites, "prerequisites", atMost: 1000)
         let notes = reader.optional(notes, "notes")
         let (source, asAt) = reader.provenance(source, asAt, today: today)
         let programme = catalogue.programme(tLevel: tLevelCode, specialism: specialismCode)
@@ -85,6 +88,7 @@ public struct CohortDraft: Hashable, Sendable {
             lastDay: dates.end,
             pattern: pattern,
             hours: hours,
+            prerequisites: prerequisites,
             notes: notes,
             source: source,
             asAt: asAt

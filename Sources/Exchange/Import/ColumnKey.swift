@@ -108,6 +108,12 @@ extension ColumnKey {
     public static let contactName = ColumnKey("contactName")
     /// The e-mail address of the contact.
     public static let contactEmail = ColumnKey("contactEmail")
+    /// The kind of other learners on a ward.
+    public static let learnerKind = ColumnKey("learnerKind")
+    /// Their course or programme.
+    public static let programme = ColumnKey("programme")
+    /// How many of them there are.
+    public static let learners = ColumnKey("learners")
     /// Anything else.
     public static let notes = ColumnKey("notes")
 }

@@ -8,6 +8,8 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     case students
     /// People in organisations.
     case contacts
+    /// Other learners on wards.
+    case learners
 
     /// What the list is called in a sentence, for example "list of students".
     public var title: String {
@@ -16,6 +18,7 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
         case .cohorts: "list of cohorts"
         case .students: "list of students"
         case .contacts: "list of contacts"
+        case .learners: "list of other learners"
         }
     }
 
@@ -26,6 +29,7 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
         case .cohorts: Self.cohortColumns
         case .students: Self.studentColumns
         case .contacts: Self.contactColumns
+        case .learners: Self.learnerColumns
         }
     }
 
@@ -49,6 +53,11 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
             [
                 .init("the person’s name", [[.fullName], [.givenName, .familyName]]),
                 .init("the organisation", [[.organisation], [.odsCode]]),
+            ]
+        case .learners:
+            [
+                .init("the ward, department or team", [[.area]]),
+                .init("the dates", [[.window], [.start, .end]]),
             ]
         }
     }

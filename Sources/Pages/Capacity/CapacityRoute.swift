@@ -11,9 +11,15 @@ public enum CapacityRoute: RoutePart {
     case archiveOffer(ID<Offer>)
     /// Areas by week: taken of offered.
     case weeks
+    /// Other learners at areas.
+    case ward(WardRoute)
 
     public init?(_ segments: [String]) {
         guard let first = segments.first else { return nil }
+        if let ward = WardRoute(segments) {
+            self = .ward(ward)
+            return
+        }
         switch (first, segments.count) {
         case ("weeks", 1): self = .weeks
         case ("offers", 1): self = .offers
@@ -48,6 +54,7 @@ public enum CapacityRoute: RoutePart {
         case .editOffer(let id): ["offers", id.description, "edit"]
         case .archiveOffer(let id): ["offers", id.description, "archive"]
         case .weeks: ["weeks"]
+        case .ward(let part): part.segments
         }
     }
 
@@ -56,6 +63,7 @@ public enum CapacityRoute: RoutePart {
         case .offers, .exportOffers, .offer, .weeks: .get
         case .archiveOffer: .post
         case .newOffer, .editOffer: .both
+        case .ward(let part): part.methods
         }
     }
 
@@ -64,6 +72,6 @@ public enum CapacityRoute: RoutePart {
             .offers, .exportOffers(.xlsx), .exportOffers(.csv), .newOffer(.sample), .offer(.sample),
             .editOffer(.sample),
             .archiveOffer(.sample), .weeks,
-        ]
+        ] + WardRoute.samples.map(CapacityRoute.ward)
     }
 }

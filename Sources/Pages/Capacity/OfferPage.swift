@@ -38,6 +38,8 @@ public struct OfferPage: HTML {
         public var notes: String
         public var history: [HistoryLine]
         public var canEdit: Bool
+        /// Who can do the rest, when this is a part of a placement.
+        public var partners: PartnersSection.Model?
 
         public init(
             row: OfferRow,
@@ -50,7 +52,8 @@ public struct OfferPage: HTML {
             visibleTo: [String],
             notes: String,
             history: [HistoryLine],
-            canEdit: Bool
+            canEdit: Bool,
+            partners: PartnersSection.Model? = nil
         ) {
             self.row = row
             self.organisationID = organisationID
@@ -63,6 +66,7 @@ public struct OfferPage: HTML {
             self.notes = notes
             self.history = history
             self.canEdit = canEdit
+            self.partners = partners
         }
     }
 
@@ -88,6 +92,7 @@ public struct OfferPage: HTML {
                 }
                 withdrawForm
             }
+            if let partners = model.partners { PartnersSection(partners) }
             HistorySection(context, lines: model.history)
         }
     }

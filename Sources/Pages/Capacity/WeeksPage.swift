@@ -2,21 +2,44 @@ import Design
 public import Domain
 public import Markup
 
-/// Areas by the weeks of the year: taken of offered.
+/// Areas by the weeks of the year: taken of offered, and who else is there.
 public struct WeeksPage: HTML {
     /// One area with its weeks.
     public struct Row: Sendable {
-        public var name: String
+        public var area: String
+        public var site: String
+        public var organisation: String
         public var organisationID: ID<Organisation>
-        /// The most learners at once; empty when nobody has said.
-        public var limit: Int?
         public var weeks: [WeekGrid.Week]
 
-        public init(name: String, organisationID: ID<Organisation>, limit: Int?, weeks: [WeekGrid.Week]) {
-            self.name = name
+        public init(
+            area: String,
+            site: String,
+            organisation: String,
+            organisationID: ID<Organisation>,
+            weeks: [WeekGrid.Week]
+        ) {
+            self.area = area
+            self.site = site
+            self.organisation = organisation
             self.organisationID = organisationID
-            self.limit = limit
             self.weeks = weeks
+        }
+
+        var name: String { "\(organisation): \(area)" }
+    }
+
+    /// What the filters offer to choose from.
+    public struct Choices: Sendable {
+        public var employers: [OffersPage.Option]
+        public var tLevels: [OffersPage.Option]
+        /// The first days of the months of the year.
+        public var months: [Day]
+
+        public init(employers: [OffersPage.Option], tLevels: [OffersPage.Option], months: [Day]) {
+            self.employers = employers
+            self.tLevels = tLevels
+            self.months = months
         }
     }
 
@@ -25,60 +48,51 @@ public struct WeeksPage: HTML {
     let weeks: [Day]
     let rows: [Row]
     let events: [CalendarEvent]
-    let employers: [OffersPage.Option]
-    let pages: Int
-    let total: Int
+    let choices: Choices
+    let countsOthers: Bool
 
     /// - Parameters:
     ///   - weeks: the Mondays.
     ///   - events: what to know about the weeks.
-    ///   - pages: how many pages there are.
-    ///   - total: how many areas there are on all pages.
+    ///   - countsOthers: whether other learners are among the figures.
     public init(
         _ context: PageContext,
         state: ListState,
         weeks: [Day],
         rows: [Row],
         events: [CalendarEvent],
-        employers: [OffersPage.Option],
-        pages: Int,
-        total: Int
+        choices: Choices,
+        countsOthers: Bool
     ) {
         self.context = context
         self.state = state
         self.weeks = weeks
         self.rows = rows
         self.events = events
-        self.employers = employers
-        self.pages = pages
-        self.total = total
+        self.choices = choices
+        self.countsOthers = countsOthers
     }
 
     public var body: some HTML {
         SitePage("Areas by week", context, breadcrumbs: [Crumb("Places", href: SiteRoute.capacity(.offers).path)]) {
             PageHeading("Areas by week", caption: context.year.label)
             Paragraph("Each cell says how many places are taken of those offered in that week.")
-            if !context.isHost {
-                FilterPanel(
-                    action: SiteRoute.capacity(.weeks).path,
-                    chips: Chips(chips, clearHref: SiteRoute.capacity(.weeks).path)
-                ) {
-                    Select(
-                        name: "employer",
-                        label: "Employer",
-                        value: state["employer"],
-                        prompt: "Any employer",
-                        options: employers.map(\.option)
-                    )
+            if countsOthers {
+                Paragraph {
+                    "Other learners who are there are added: “1 of 2 + 3” is one T Level student on two places, and three others. "
+                    if context.mayEver(.editCapacity) {
+                        Link("See and change other learners", href: SiteRoute.capacity(.ward(.groups)).path)
+                    }
                 }
             }
+            FilterPanel(action: here, chips: Chips(chips, clearHref: here)) { fields }
             YearSwitch(context, state)
-            busy
+            crowded
             if rows.isEmpty {
                 Paragraph("There are no places in \(context.year.label) to show.")
             } else {
                 HeatMap(
-                    "\(countText(total, "area", "areas")) by week",
+                    "\(countText(rows.count, "area", "areas")) by week",
                     corner: "Area",
                     columns: weeks.map(heading),
                     rows: rows.map { row in
@@ -93,29 +107,94 @@ public struct WeeksPage: HTML {
                         HeatCell("Full", .high), HeatCell("Over", .over),
                     ]
                 )
-                if pages > 1 {
-                    Pagination(current: min(state.page, pages), count: pages) { state.pageLink($0) }
-                }
             }
             calendar
         }
     }
 
-    /// The weeks in which an area has more learners than fit, in words.
-    @HTMLBuilder private var busy: some HTML {
-        let lines = rows.flatMap { row in
-            zip(weeks, row.weeks).filter { $1.excess > 0 }.map { week, numbers in
-                let room = row.limit.map { "room for \($0)" } ?? "\(numbers.offered) offered"
-                return
-                    "\(row.name), week of \(week.formatted()): \(numbers.taken) students, \(room). Over by \(numbers.excess)."
-            }
+    private var here: String { SiteRoute.capacity(.weeks).path }
+
+    @HTMLBuilder private var fields: some HTML {
+        if !context.isHost {
+            Select(
+                name: "employer",
+                label: "Employer",
+                value: state["employer"],
+                prompt: "Any employer",
+                options: choices.employers.map(\.option)
+            )
         }
+        Select(
+            name: "tLevel",
+            label: "T Level",
+            value: state["tLevel"],
+            prompt: "Any T Level",
+            options: choices.tLevels.map(\.option)
+        )
+        month("from", "From")
+        month("to", "To")
+    }
+
+    private func month(_ name: String, _ label: String) -> Select {
+        Select(
+            name: name,
+            label: label,
+            value: state[name],
+            prompt: name == "from" ? "Start of the year" : "End of the year",
+            options: choices.months.map { SelectOption(String($0.month), "\($0.monthName) \($0.year)") }
+        )
+    }
+
+    private var chips: [Chip] {
+        var chips: [Chip] = []
+        let add = { (name: String, field: String, value: String?) in
+            if let value { chips.append(Chip(field, value, removeHref: state.without(name))) }
+        }
+        add("employer", "Employer", choices.employers.first { $0.value == state["employer"] }?.label)
+        add("tLevel", "T Level", choices.tLevels.first { $0.value == state["tLevel"] }?.label)
+        for (name, field) in [("from", "From"), ("to", "To")] {
+            add(name, field, choices.months.first { String($0.month) == state[name] }?.monthName)
+        }
+        return chips
+    }
+
+    /// The weeks in which an area has more learners than fit, in words. Weeks that follow each other and are alike are
+    /// told together.
+    @HTMLBuilder private var crowded: some HTML {
+        let lines = rows.flatMap { row in runs(row).map { "\(row.name), \($0)" } }
         if !lines.isEmpty {
             WarningCallout("Over-booked weeks") {
                 BulletList(Array(lines.prefix(20)))
                 if lines.count > 20 { Paragraph("And \(lines.count - 20) more.") }
             }
         }
+    }
+
+    private func runs(_ row: Row) -> [String] {
+        var lines: [String] = []
+        var index = 0
+        while index < row.weeks.count {
+            let numbers = row.weeks[index]
+            var end = index
+            while end + 1 < row.weeks.count, row.weeks[end + 1] == numbers { end += 1 }
+            if numbers.excess > 0 {
+                let when =
+                    end == index
+                    ? "week of \(weeks[index].formatted())"
+                    : "weeks of \(weeks[index].formatted()) to \(weeks[end].formatted())"
+                lines.append("\(when): \(words(numbers)). Over by \(numbers.excess).")
+            }
+            index = end + 1
+        }
+        return lines
+    }
+
+    private func words(_ week: WeekGrid.Week) -> String {
+        let students = countText(week.taken, "student", "students")
+        guard let limit = week.limit else { return "\(students), \(week.offered) offered" }
+        let others = week.others > 0 ? " and \(countText(week.others, "other learner", "other learners"))" : ""
+        let peak = week.peak == week.taken + week.others ? "" : ", at most \(week.peak) on one day"
+        return "\(students)\(others)\(peak), room for \(limit)"
     }
 
     @HTMLBuilder private var calendar: some HTML {
@@ -139,17 +218,15 @@ public struct WeeksPage: HTML {
         return ([week.formatted(.short)] + names).joined(separator: ": ")
     }
 
+    /// Taken of offered as text, so that the fill says nothing that is not written. A week without anything stays empty.
     private func cell(_ week: WeekGrid.Week) -> HeatCell {
-        guard week.offered > 0 || week.taken > 0 else { return HeatCell("", .none, spoken: "no places") }
-        let text = "\(week.taken) of \(week.offered)"
+        if week.isEmpty { return HeatCell("", .none) }
+        let others = week.others > 0 ? " + \(week.others)" : ""
+        let text = "\(week.taken) of \(week.offered)\(others)"
         if week.excess > 0 { return HeatCell("\(text), over by \(week.excess)", .over) }
+        if week.offered > 0, week.taken >= week.offered { return HeatCell("\(text), full", .high) }
+        if let limit = week.limit, week.peak >= limit { return HeatCell("\(text), full", .high) }
         if week.taken == 0 { return HeatCell(text, .none) }
-        if week.taken >= week.offered { return HeatCell("\(text), full", .high) }
         return HeatCell(text, week.taken * 2 >= week.offered ? .medium : .low)
-    }
-
-    private var chips: [Chip] {
-        guard let chosen = employers.first(where: { $0.value == state["employer"] }) else { return [] }
-        return [Chip("Employer", chosen.label, removeHref: SiteRoute.capacity(.weeks).path)]
     }
 }

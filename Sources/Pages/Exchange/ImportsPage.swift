@@ -110,6 +110,9 @@ extension ImportSubject {
         case .students:
             "A row for each student: name, T Level and college. ULN, date of birth, postcode and preferences help."
         case .contacts: "A row for each person: their name and organisation, with e-mail, phone and role."
+        case .learners:
+            "What the placement system of a trust writes out, a row for each group or each learner: the ward, the first "
+                + "and last day, the programme. Names are left behind."
         }
     }
 
@@ -120,6 +123,7 @@ extension ImportSubject {
         case .cohorts: "cohorts"
         case .students: "students"
         case .contacts: "contacts"
+        case .learners: "other learners"
         }
     }
 }

@@ -49,7 +49,7 @@ struct SitesSection: HTML {
                 },
                 Column("Kind of place") { $0.setting.title },
                 Column("Minimum age", isNumeric: true) { $0.minimumAge.map(String.init) ?? "Any" },
-                Column("Learners at once", isNumeric: true) { $0.learnersAtOnce.map(String.init) ?? "Not known" },
+                Column("Learners at once", isNumeric: true) { $0.room.map(String.init) ?? "Not known" },
             ]
             if rows.contains(where: { !$0.notes.isEmpty }) { columns.append(Column("Notes") { $0.notes }) }
             if canEdit || canOffer {
@@ -63,6 +63,12 @@ struct SitesSection: HTML {
                             Link(
                                 "Add places",
                                 href: SiteRoute.capacity(.newOffer(area.id)).path,
+                                context: "at \(area.name)"
+                            )
+                            " "
+                            Link(
+                                "Other learners",
+                                href: SiteRoute.capacity(.ward(.newGroup(area.id))).path,
                                 context: "at \(area.name)"
                             )
                         }

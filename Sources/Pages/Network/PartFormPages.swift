@@ -54,6 +54,15 @@ public struct SiteFormPage: HTML {
                 kind: .wholeNumber,
                 width: .three
             )
+            Input(
+                name: "learnersAtOnce",
+                label: "Most learners of every kind at once on the site (optional)",
+                hint: "T Level students, undergraduates, apprentices and work experience together",
+                error: errors["learnersAtOnce"],
+                value: draft.learnersAtOnce,
+                kind: .wholeNumber,
+                width: .three
+            )
             if existing != nil { ArchivedBox("This site is no longer used", isOn: draft.isArchived) }
         }
     }
@@ -121,6 +130,24 @@ public struct AreaFormPage: HTML {
                 value: draft.learnersAtOnce,
                 kind: .wholeNumber,
                 width: .three
+            )
+            Input(
+                name: "supervisors",
+                label: "Supervisors at once in an ordinary week (optional)",
+                hint: "Trellis then never plans for more learners than they can look after",
+                error: errors["supervisors"],
+                value: draft.supervisors,
+                kind: .wholeNumber,
+                width: .three
+            )
+            Input(
+                name: "learnersPerSupervisor",
+                label: "Learners for each supervisor (optional)",
+                hint: "Leave empty for one each",
+                error: errors["learnersPerSupervisor"],
+                value: draft.learnersPerSupervisor,
+                kind: .wholeNumber,
+                width: .two
             )
             Textarea(
                 name: "notes",

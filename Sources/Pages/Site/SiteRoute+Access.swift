@@ -69,6 +69,8 @@ extension CapacityRoute {
         case .offers, .offer, .weeks: [.seeOffers]
         case .exportOffers: [.export, .seeOffers]
         case .newOffer, .editOffer, .archiveOffer: [.editCapacity]
+        case .ward(.exportGroups): [.export, .editCapacity]
+        case .ward: [.editCapacity]
         }
     }
 }
@@ -82,6 +84,10 @@ extension StudentsRoute {
         case .newStudent, .editStudent, .archiveStudent: [.editStudents]
         case .cohorts, .cohort: [.seeDemand]
         case .newCohort, .editCohort, .archiveCohort: [.editDemand]
+        case .agreeCohort: [.agreePlans]
+        case .plans(.plans): [.seePlans]
+        case .plans(.exportPlans): [.export, .seePlans]
+        case .plans(.newPlan), .plans(.editPlan): [.editDemand]
         }
     }
 }

@@ -61,6 +61,14 @@ public struct CohortFormPage: HTML {
                 subject
                 when
                 Textarea(
+                    name: "prerequisites",
+                    label: "What students have ready before they start (optional)",
+                    hint: "For example: enhanced DBS applied for, basic life support, moving and handling",
+                    error: errors["prerequisites"],
+                    value: draft.prerequisites,
+                    rows: 3
+                )
+                Textarea(
                     name: "notes",
                     label: "Notes (optional)",
                     error: errors["notes"],

@@ -59,6 +59,7 @@ public struct CohortPage: HTML {
                     isSmall: true
                 )
             }
+            plan
             students
             HistorySection(context, lines: model.history)
             if model.canEdit { archiveForm }
@@ -79,6 +80,7 @@ public struct CohortPage: HTML {
             SummaryRow("Hours owed", hours),
             SummaryRow("Remote hours", model.remoteRule?.sentence, missing: "The rule book says nothing"),
         ]
+        if !cohort.prerequisites.isEmpty { rows.append(SummaryRow("Ready before the start", cohort.prerequisites)) }
         if !cohort.notes.isEmpty { rows.append(SummaryRow("Notes", cohort.notes)) }
         rows.append(SummaryRow("Source", provenance(source: cohort.source, asAt: cohort.asAt)))
         return rows
@@ -100,6 +102,36 @@ public struct CohortPage: HTML {
             if model.row.students > model.row.placed {
                 ", or "
                 Link("those without a place", href: list("no"))
+            }
+        }
+    }
+
+    /// The plan that was agreed last beside today's.
+    @HTMLBuilder private var plan: some HTML {
+        let changes = cohort.changesSinceAgreed
+        Heading("Agreed plan")
+        if let agreed = cohort.agreed {
+            let day = agreed.agreedOn.formatted()
+            if changes.isEmpty {
+                Paragraph("Agreed on \(day), and as it was agreed.")
+            } else {
+                Table(
+                    "Changed since it was agreed on \(day)",
+                    captionSize: .small,
+                    rows: changes,
+                    empty: "",
+                    columns: [
+                        Column("What", isHeader: true) { $0.field }, Column("Agreed") { $0.agreed },
+                        Column("Now") { $0.now },
+                    ]
+                )
+            }
+        } else {
+            Paragraph("This plan has not been agreed yet.")
+        }
+        if context.mayEver(.agreePlans), cohort.archivedAt == nil, cohort.agreed == nil || !changes.isEmpty {
+            ActionForm(context, to: .students(.agreeCohort(cohort.id)), id: "agree-form") {
+                Button("Note that the plan is agreed as it is now", kind: .secondary, isSmall: true)
             }
         }
     }

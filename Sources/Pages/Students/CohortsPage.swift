@@ -55,8 +55,11 @@ public struct CohortsPage: HTML {
     public var body: some HTML {
         SitePage("Cohorts", context) {
             PageHeading("Cohorts", caption: "Colleges’ groups for \(context.year.label)")
-            if canAdd {
-                Button("Add a cohort", href: SiteRoute.students(.newCohort).path, isSmall: true)
+            ButtonGroup {
+                if canAdd { Button("Add a cohort", href: SiteRoute.students(.newCohort).path, isSmall: true) }
+                if context.mayEver(.seePlans) {
+                    Link("Plans for the next years", href: SiteRoute.students(.plans(.plans)).path)
+                }
             }
             FilteredList {
                 FilterPanel(

@@ -18,9 +18,17 @@ public enum StudentsRoute: RoutePart {
     case editCohort(ID<Cohort>)
     /// Archives a cohort, or brings it back.
     case archiveCohort(ID<Cohort>)
+    /// Notes that a cohort's plan has been agreed as it is.
+    case agreeCohort(ID<Cohort>)
+    /// What colleges mean to do in the years ahead.
+    case plans(PlansRoute)
 
     public init?(_ segments: [String]) {
         guard let first = segments.first else { return nil }
+        if let plans = PlansRoute(segments) {
+            self = .plans(plans)
+            return
+        }
         switch (first, segments.count) {
         case ("students", 1): self = .students
         case ("students", 2):
@@ -57,6 +65,7 @@ public enum StudentsRoute: RoutePart {
             switch segments[2] {
             case "edit": self = .editCohort(id)
             case "archive": self = .archiveCohort(id)
+            case "agree": self = .agreeCohort(id)
             default: return nil
             }
         default: return nil
@@ -78,13 +87,16 @@ public enum StudentsRoute: RoutePart {
         case .cohort(let id): ["cohorts", id.description]
         case .editCohort(let id): ["cohorts", id.description, "edit"]
         case .archiveCohort(let id): ["cohorts", id.description, "archive"]
+        case .agreeCohort(let id): ["cohorts", id.description, "agree"]
+        case .plans(let part): part.segments
         }
     }
 
     public var methods: RouteMethods {
         switch self {
         case .students, .exportStudents, .student, .studentSummary, .cohorts, .exportCohorts, .cohort: .get
-        case .archiveStudent, .archiveCohort: .post
+        case .archiveStudent, .archiveCohort, .agreeCohort: .post
+        case .plans(let part): part.methods
         case .newStudent, .editStudent, .newCohort, .editCohort: .both
         }
     }
@@ -94,6 +106,7 @@ public enum StudentsRoute: RoutePart {
             .students, .exportStudents(.xlsx), .exportStudents(.csv), .newStudent, .student(.sample),
             .editStudent(.sample), .archiveStudent(.sample), .studentSummary(.sample), .cohorts, .exportCohorts(.xlsx),
             .exportCohorts(.csv), .newCohort, .cohort(.sample), .editCohort(.sample), .archiveCohort(.sample),
-        ]
+            .agreeCohort(.sample),
+        ] + PlansRoute.samples.map(StudentsRoute.plans)
     }
 }

@@ -75,9 +75,12 @@ public enum RowSecurity {
                 narrower := CASE item.name
                     WHEN 'cohort' THEN format('%s IS NULL OR provider_id = %s', college, college)
                     WHEN 'proposal' THEN format('%s IS NULL OR provider_id = %s', college, college)
+                    WHEN 'intention' THEN format('%s IS NULL AND (%s IS NULL OR provider_id = %s)', employer, college, college)
                     WHEN 'note' THEN format('(%s IS NULL OR room = ''college'') AND (%s IS NULL OR room = ''host'')',
                         college, employer)
                     WHEN 'leg' THEN format('%s IS NULL OR organisation_id = %s', employer, employer)
+                    WHEN 'ward_group' THEN format('%s IS NULL AND (%s IS NULL OR organisation_id = %s)',
+                        college, employer, employer)
                     WHEN 'placement' THEN format('%s IS NULL OR EXISTS
                         (SELECT 1 FROM leg WHERE leg.placement_id = placement.id)', employer)
                     WHEN 'student' THEN format('(%s IS NULL OR provider_id = %s) AND (%s IS NULL OR EXISTS

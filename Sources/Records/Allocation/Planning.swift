@@ -151,37 +151,10 @@ public enum Planning {
                 organisationName: organisation.name,
                 sector: organisation.sector,
                 siteLimit: site.studentsAtOnce,
+                siteLearnersLimit: site.learnersAtOnce,
                 organisationLimit: organisation.studentsAtOnce
             )
         }
-    }
-
-    /// A part of a placement that is under way or to come, at a host that limits how many students fit at once.
-    public struct Stay: Codable, Sendable {
-        public var areaID: ID<Area>
-        public var siteID: ID<Site>
-        public var organisationID: ID<Organisation>
-        public var offerID: ID<Offer>
-        public var firstDay: Day
-        public var lastDay: Day
-        public var pattern: Pattern
-    }
-
-    /// The students who take up room at hosts with a limit, whatever their T Level.
-    public static func stays(in scope: Scope, year: AcademicYear, _ reader: any Reader) throws -> [Stay] {
-        guard case .system(let system) = scope else { return [] }
-        return try reader.all(
-            """
-            SELECT leg.area_id, area.site_id, leg.organisation_id, leg.offer_id, leg.first_day, leg.last_day, leg.pattern
-            FROM leg JOIN placement ON placement.id = leg.placement_id JOIN area ON area.id = leg.area_id
-                JOIN site ON site.id = area.site_id JOIN organisation ON organisation.id = leg.organisation_id
-            WHERE leg.system_id = \(system) AND placement.year = \(year) AND placement.state <> 'cancelled'
-                AND (area.learners_at_once IS NOT NULL OR site.students_at_once IS NOT NULL
-                    OR organisation.students_at_once IS NOT NULL)
-            ORDER BY leg.id
-            """,
-            as: Stay.self
-        )
     }
 
     /// How many students each college has in a year, placed or not: the base of its share.

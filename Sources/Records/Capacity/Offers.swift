@@ -57,6 +57,13 @@ public enum Offers {
             public var setting: Setting
             public var areaMinimumAge: Int?
             public var learnersAtOnce: Int?
+            public var supervisors: Int?
+            public var learnersPerSupervisor: Int?
+
+            /// The most learners at once in the area: see `Area.room`.
+            public var room: Int? {
+                Area.room(learnersAtOnce, supervisors: supervisors, each: learnersPerSupervisor)
+            }
         }
 
         /// The youngest age that is taken: the offer's own, or the area's.
@@ -81,7 +88,8 @@ public enum Offers {
             """
             SELECT \(columns(in: scope)), organisation.name AS organisation_name,
                 organisation.place AS organisation_place, organisation.sector, site.name AS site_name, site.postcode,
-                area.name AS area_name, area.setting, area.minimum_age AS area_minimum_age, area.learners_at_once
+                area.name AS area_name, area.setting, area.minimum_age AS area_minimum_age, area.learners_at_once,
+                area.supervisors, area.learners_per_supervisor
             \(tables) ORDER BY \(order(request)), offer.first_day, offer.id \(page)
             """
         )

@@ -36,10 +36,20 @@ extension Offer: Record {
     public var rowID: String { id.description }
 }
 
+extension WardGroup: Record {
+    public static let table = "ward_group"
+    public var rowID: String { id.description }
+}
+
 extension Cohort: Record {
     public static let table = "cohort"
     public var rowID: String { id.description }
     public var searchColumns: [(column: String, value: SQLValue)] { [("name_folded", .text(folded(name)))] }
+}
+
+extension Intention: Record {
+    public static let table = "intention"
+    public var rowID: String { id.description }
 }
 
 extension Student: Record {

@@ -11,6 +11,7 @@ public struct ExistingRecords: Sendable {
     public var interests: [Interest] = []
     public var offers: [Offer] = []
     public var cohorts: [Cohort] = []
+    public var wardGroups: [WardGroup] = []
     public var students: [Student] = []
 
     public init() {}
@@ -43,6 +44,16 @@ public struct ExistingRecords: Sendable {
             found.cohorts = try reader.all("SELECT * FROM cohort WHERE \(ofYear)", as: Cohort.self)
             found.students = try reader.all("SELECT * FROM student WHERE \(ofYear)", as: Student.self)
         case .contacts: found.people = try people(system, reader)
+        case .learners:
+            found.sites = try reader.all("SELECT * FROM site WHERE system_id = \(system) ORDER BY id", as: Site.self)
+            found.areas = try reader.all("SELECT * FROM area WHERE system_id = \(system) ORDER BY id", as: Area.self)
+            found.wardGroups = try reader.all(
+                """
+                SELECT * FROM ward_group WHERE system_id = \(system) AND first_day <= \(year.range.end)
+                    AND last_day >= \(year.range.start) ORDER BY id
+                """,
+                as: WardGroup.self
+            )
         }
         return found
     }

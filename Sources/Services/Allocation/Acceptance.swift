@@ -12,6 +12,7 @@ struct Acceptance {
     private let cohorts: [ID<Cohort>: Cohort]
     private let places: [ID<Offer>: Eligibility.Place]
     private var placed: Set<ID<Student>>
+    private var space: HostSpace
 
     init(_ proposals: [Proposal], of run: Run, _ trellis: Trellis, by actor: Actor, _ reader: any Reader) throws {
         self.trellis = trellis
@@ -22,18 +23,23 @@ struct Acceptance {
         cohorts = try Planning.cohorts(in: scope, year: run.year, reader)
         places = try Planning.places(Set(proposals.flatMap(\.offerIDs)), in: scope, reader)
         placed = try Placements.placedStudents(in: scope, year: run.year, reader)
+        let stays = try Presences.atLimits(in: scope, from: run.year.range.start, reader)
+        space = HostSpace(places.values, stays: stays, in: run.year.range)
     }
 
-    /// Accepts what can be accepted. A proposal of which a place has gone, or whose student has one already, stays open.
+    /// Accepts what can be accepted. A proposal of which a place has gone, whose host is full on those days, or whose
+    /// student has a place already, stays open.
     /// - Returns: how many were accepted.
     mutating func accept(_ proposals: [Proposal], _ ledger: inout Ledger) throws -> Int {
         var accepted: [Proposal] = []
         var placements: [Placement] = []
         var legs: [Leg] = []
         for (offers, wanted) in wanted(proposals) {
-            let taken = try take(wanted.count, of: offers, &ledger)
-            for (proposal, student) in wanted.prefix(taken) {
-                let made = placement(of: student, from: proposal, at: offers.compactMap { places[$0] })
+            let there = offers.compactMap { places[$0] }
+            let made = wanted.map { (proposal: $0, student: $1, placement(of: $1, from: $0, at: there)) }
+                .filter { space.admit(stays($2.legs, there)) }
+            let taken = try take(made.count, of: offers, &ledger)
+            for (proposal, student, made) in made.prefix(taken) {
                 placements.append(made.placement)
                 legs += made.legs
                 var proposal = proposal
@@ -41,11 +47,19 @@ struct Acceptance {
                 accepted.append(proposal)
                 placed.insert(student.id)
             }
+            for (_, _, left) in made.dropFirst(taken) { space.release(stays(left.legs, there)) }
         }
         try ledger.insert(placements)
         try ledger.insert(legs)
         try ledger.update(accepted)
         return accepted.count
+    }
+
+    /// When a student would be where.
+    private func stays(_ legs: [Leg], _ places: [Eligibility.Place]) -> [(Presence, Eligibility.Place)] {
+        zip(legs, places).compactMap { leg, place in
+            (try? DayRange(start: leg.firstDay, end: leg.lastDay)).map { (Presence($0, leg.pattern), place) }
+        }
     }
 
     /// Takes a place of every offer for each of so many students: all of a student's places or none.

@@ -50,14 +50,18 @@ public struct DecisionService: Sendable {
     private static func summary(placed: Int, missed: Int) -> String {
         let done = placed == 1 ? "1 proposal accepted" : "\(placed) proposals accepted"
         if missed == 0 { return done }
-        return "\(done). \(missed) could not be: the place has gone or the student has one already"
+        return
+            "\(done). \(missed) could not be: the place has gone, the host is full then, or the student has one already"
     }
 
     private static func nothingAccepted(_ count: Int) -> String {
         switch count {
         case 0: "None of these proposals is open any more. Go back to see how they were decided."
-        case 1: "Somebody has just taken the last place, or the student has one already. Choose another place."
-        default: "None of the \(count) places is free any more. Ask for new proposals."
+        case 1:
+            "The last place has gone, the host has as many learners then as fit, or the student has a place already. "
+                + "Choose another place."
+        default:
+            "None of the \(count) places is free any more, or their hosts are full then. Ask for new proposals."
         }
     }
 

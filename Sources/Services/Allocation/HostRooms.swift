@@ -15,21 +15,23 @@ struct HostRooms {
     private var names: [Stay: [String]] = [:]
 
     init(_ table: PlanningTable) {
-        var limits: [String: Int] = [:]
-        var wanted: [String: Set<Stay>] = [:]
+        var limits: [Ceiling: Int] = [:]
+        var wanted: [Ceiling: Set<Stay>] = [:]
         var seen: Set<Stay> = []
         for leg in table.ways.joined().lazy.flatMap(\.legs) {
             let stay = Stay(place: leg.place, dates: leg.dates)
             guard seen.insert(stay).inserted else { continue }
-            for (host, limit) in table.places[leg.place].limits {
+            for (host, limit) in table.places[leg.place].ceilings {
                 limits[host] = limit
                 wanted[host, default: []].insert(stay)
             }
         }
-        var running: [String: [Planning.Stay]] = [:]
+        var running: [Ceiling: [Presence]] = [:]
         for stay in table.facts.stays {
-            for host in ["area/\(stay.areaID)", "site/\(stay.siteID)", "organisation/\(stay.organisationID)"] {
-                running[host, default: []].append(stay)
+            guard let presence = stay.presence else { continue }
+            for host in Ceiling.over(area: stay.areaID, site: stay.siteID, organisation: stay.organisationID)
+            where stay.isStudent || host.countsEverybody {
+                running[host, default: []].append(presence)
             }
         }
         for (host, stays) in wanted.sorted(by: { $0.key < $1.key }) {
@@ -46,10 +48,10 @@ struct HostRooms {
     }
 
     private mutating func add(
-        _ host: String,
+        _ host: Ceiling,
         _ limit: Int,
         _ stays: [Stay],
-        _ running: [Planning.Stay],
+        _ running: [Presence],
         _ places: [Eligibility.Place]
     ) {
         guard let first = stays.map(\.dates.start).min(), let last = stays.map(\.dates.end).max(),
@@ -59,12 +61,13 @@ struct HostRooms {
         for week in span.weeks {
             let sunday = week.adding(days: 6)
             let there = stays.indices.filter { stays[$0].dates.start <= sunday && stays[$0].dates.end >= week }
-            let settled = running.filter { $0.firstDay <= sunday && $0.lastDay >= week }
+            let settled = running.filter { $0.dates.start <= sunday && $0.dates.end >= week }
             if there.isEmpty { continue }
             for day in 1...7 {
                 let present = there.filter { places[stays[$0].place].offer.pattern.mayUse(day) }
                 if present.isEmpty { continue }
-                let room = max(0, limit - settled.count { $0.pattern.mayUse(day) })
+                let there = settled.reduce(0) { $1.pattern.mayUse(day) ? $0 + $1.learners : $0 }
+                let room = max(0, limit - there)
                 rooms[Set(present)] = min(rooms[Set(present)] ?? room, room)
             }
         }
@@ -78,22 +81,5 @@ struct HostRooms {
             resources.append(Problem.Resource(id: name, capacity: room.1))
             for index in room.0 { names[stays[index], default: []].append(name) }
         }
-    }
-}
-
-extension Eligibility.Place {
-    /// The hosts that say how many fit at once.
-    fileprivate var limits: [(host: String, limit: Int)] {
-        [
-            area.learnersAtOnce.map { ("area/\(area.id)", $0) }, siteLimit.map { ("site/\(offer.siteID)", $0) },
-            organisationLimit.map { ("organisation/\(offer.organisationID)", $0) },
-        ].compactMap { $0 }
-    }
-}
-
-extension Pattern {
-    /// Whether somebody may be there on a day of the week, 1 being Monday. Nobody has said which days: any weekday.
-    fileprivate func mayUse(_ day: Int) -> Bool {
-        days.isEmpty ? day <= 5 : days.contains(day)
     }
 }

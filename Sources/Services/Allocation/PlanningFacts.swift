@@ -18,7 +18,7 @@ struct PlanningFacts: Sendable {
     /// The offers that students were told of last, leg by leg.
     var promises: [ID<Domain.Student>: [ID<Offer>]]
     /// The learners who take up room at areas with a limit.
-    var stays: [Planning.Stay]
+    var stays: [Presences.Row]
     var policy: AllocationPolicy
     /// With how many employers one student may be.
     var mostEmployers: Int
@@ -42,7 +42,7 @@ struct PlanningFacts: Sendable {
         vetoes = try Proposals.vetoes(in: scope, reader)
         locks = Self.offers(of: try Proposals.locked(in: scope, year: year, reader))
         promises = Self.offers(of: try Proposals.promised(in: scope, year: year, reader))
-        stays = try Planning.stays(in: scope, year: year, reader)
+        stays = try Presences.atLimits(in: scope, from: year.range.start, reader)
         policy = try Policies.find(in: scope, reader)?.policy ?? .standard
         mostEmployers = trellis.ruleBook.maximumEmployers(on: year.range.start)?.value ?? 2
         avoided = try Self.calendar.get().events(in: year.range).filter { $0.kind == .avoid }

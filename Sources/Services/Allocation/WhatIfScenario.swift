@@ -157,8 +157,13 @@ struct WhatIfScenario: Sendable {
     private mutating func widen(_ offer: Offer, by count: Int) {
         for index in after.facts.places.indices {
             let other = after.facts.places[index].offer
-            if other.areaID == offer.areaID { after.facts.places[index].area.learnersAtOnce? += count }
-            if other.siteID == offer.siteID { after.facts.places[index].siteLimit? += count }
+            if other.areaID == offer.areaID {
+                after.facts.places[index].area = after.facts.places[index].area.widened(by: count)
+            }
+            if other.siteID == offer.siteID {
+                after.facts.places[index].siteLimit? += count
+                after.facts.places[index].siteLearnersLimit? += count
+            }
             if other.organisationID == offer.organisationID { after.facts.places[index].organisationLimit? += count }
         }
     }

@@ -3,15 +3,15 @@ public import Records
 import Store
 
 extension CapacityService {
-    /// Areas by the weeks of a year.
+    /// Areas by the weeks of a stretch of time.
     public struct Weeks: Sendable {
         /// The Mondays.
         public let weeks: [Day]
         public let rows: [Row]
-        /// How many areas there are on all pages.
-        public let total: Int
         /// What to know about the weeks.
         public let events: [CalendarEvent]
+        /// Whether other learners are counted too: colleges see the part of a ward that is theirs to use.
+        public let countsOthers: Bool
 
         /// One area with its weeks.
         public struct Row: Sendable {
@@ -20,50 +20,61 @@ extension CapacityService {
         }
     }
 
-    /// The most areas on a page.
-    public static let areasOnPage = 40
+    /// Which areas and weeks are asked for.
+    public struct WeeksFilter: Sendable {
+        public var organisation: ID<Organisation>?
+        public var tLevelCode: String?
+        /// The days that are shown; empty for the whole year.
+        public var range: DayRange?
+
+        public init(organisation: ID<Organisation>? = nil, tLevelCode: String? = nil, range: DayRange? = nil) {
+            self.organisation = organisation
+            self.tLevelCode = tLevelCode
+            self.range = range
+        }
+    }
 
     /// Who is where in which week of a year: taken of offered, area by area.
-    public func weeks(
-        organisation: ID<Organisation>?,
-        page: Int,
-        year: AcademicYear,
-        for actor: Actor
-    ) async throws -> Weeks {
+    /// - Throws: `ServiceError.denied`.
+    public func weeks(_ filter: WeeksFilter, year: AcademicYear, for actor: Actor) async throws -> Weeks {
         try actor.mustBeAllowed(to: .seeOffers, .list)
         let scope = actor.scope
-        let grid = WeekGrid(year)
-        let (areas, offers, legs) = try await trellis.database.read { reader in
+        let range = filter.range.flatMap { $0.intersection(year.range) } ?? year.range
+        let grid = WeekGrid(range)
+        let (areas, offers, learners) = try await trellis.database.read { reader in
             let areas = try WeekRows.areas(
                 in: scope,
                 year: year,
-                organisation: organisation,
-                offset: (max(1, page) - 1) * Self.areasOnPage,
-                limit: Self.areasOnPage,
+                organisation: filter.organisation,
+                tLevelCode: filter.tLevelCode,
                 reader
             )
-            let ids = areas.rows.map(\.id)
+            let ids = areas.map(\.id)
             return (
                 areas,
-                Dictionary(grouping: try WeekRows.offers(in: scope, year: year, areas: ids, reader), by: \.areaID),
-                Dictionary(grouping: try WeekRows.legs(in: scope, year: year, areas: ids, reader), by: \.areaID)
+                try WeekRows.offers(in: scope, year: year, areas: ids, tLevelCode: filter.tLevelCode, reader),
+                try WeekRows.learners(in: scope, during: range, areas: ids, reader)
             )
         }
-        let rows = areas.rows.map { area in
-            Weeks.Row(
+        let offered = Dictionary(grouping: offers, by: \.areaID)
+        let there = Dictionary(grouping: learners, by: \.areaID)
+        let rows = areas.map { area in
+            let learners = there[area.id] ?? []
+            return Weeks.Row(
                 area: area,
                 weeks: grid.row(
-                    offers: (offers[area.id] ?? []).map(\.span),
-                    legs: (legs[area.id] ?? []).map(\.span),
-                    limit: area.learnersAtOnce
+                    offers: (offered[area.id] ?? []).compactMap(\.span),
+                    students: learners.filter(\.isStudent).compactMap(\.presence),
+                    others: learners.filter { !$0.isStudent }.compactMap(\.presence),
+                    limit: area.room
                 )
             )
         }
         return Weeks(
             weeks: grid.weeks,
             rows: rows,
-            total: areas.total,
-            events: try Self.calendar.get().events(in: year.range).filter { $0.kind != .promotion }
+            events: try Self.calendar.get().events(in: range).filter { $0.kind != .promotion },
+            countsOthers: WardGroups.areOpen(to: scope)
         )
     }
 
@@ -72,5 +83,7 @@ extension CapacityService {
 }
 
 extension WeekRows.SpanRow {
-    fileprivate var span: WeekGrid.Span { WeekGrid.Span(firstDay: firstDay, lastDay: lastDay, places: places) }
+    fileprivate var span: WeekGrid.Span? {
+        (try? DayRange(start: firstDay, end: lastDay)).map { WeekGrid.Span($0, places: places) }
+    }
 }

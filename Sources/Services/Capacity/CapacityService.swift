@@ -49,7 +49,7 @@ public struct CapacityService: Sendable {
     }
 
     /// The nearest first, or the farthest; those whose way is not known come last either way.
-    private func sorted(_ rows: [Row], descending: Bool) -> [Row] {
+    func sorted(_ rows: [Row], descending: Bool) -> [Row] {
         let known = rows.filter { $0.distance != nil }
         let unknown = rows.filter { $0.distance == nil }
         let ordered = known.enumerated().sorted { left, right in

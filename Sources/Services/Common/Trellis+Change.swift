@@ -77,7 +77,7 @@ extension Trellis {
         _ body: @escaping @Sendable (inout Ledger) throws -> ChangeOutcome
     ) async throws -> AuditEntry {
         let id: ID<AuditEntry> = newID()
-        let (at, secret) = (now(), randomness.token(bytes: 16))
+        let (at, secret, today) = (now(), randomness.token(bytes: 16), today)
         do {
             return try await working(for: actor).database.write(
                 inTurn: AuditChain.Kind.changes.turn(of: actor.systemID)
@@ -87,6 +87,9 @@ extension Trellis {
                 }
                 var ledger = Ledger(writer, for: id, secret: secret, fields: fields)
                 let outcome = try body(&ledger)
+                if let crowding = try ledger.crowding(today: today) {
+                    throw crowding.refusal(isUndoing: undoing != nil)
+                }
                 let entry = try ledger.finish(
                     AuditEntry(
                         id: id,

@@ -46,6 +46,7 @@ struct DemoBuilder {
         try addPlacements()
         try addHistory()
         try addNotes()
+        addWardGroups()
         return rows
     }
 

@@ -12,6 +12,7 @@ public struct DemoExamples: Hashable, Sendable {
     public var area: ID<Area>?
     public var person: ID<Person>?
     public var offer: ID<Offer>?
+    public var wardGroup: ID<WardGroup>?
     public var cohort: ID<Cohort>?
     public var student: ID<Student>?
     public var placement: ID<Placement>?
@@ -51,6 +52,10 @@ extension DemoService {
             found.offer = try reader.scalar(
                 "SELECT id FROM offer WHERE system_id = \(system) AND archived_at IS NULL ORDER BY taken DESC, id LIMIT 1",
                 as: ID<Offer>.self
+            )
+            found.wardGroup = try reader.scalar(
+                "SELECT id FROM ward_group WHERE system_id = \(system) AND archived_at IS NULL ORDER BY id LIMIT 1",
+                as: ID<WardGroup>.self
             )
             if let organisation {
                 let rest: SQL = "system_id = \(system) AND organisation_id = \(organisation) AND archived_at IS NULL"

@@ -18,6 +18,7 @@ struct DemoRows: Sendable {
     var placements: [Placement] = []
     var legs: [Leg] = []
     var notes: [Note] = []
+    var wardGroups: [WardGroup] = []
     /// How many students have a placement once every step is taken.
     var placedCount = 0
     /// What has happened since, oldest first.
@@ -36,6 +37,7 @@ struct DemoRows: Sendable {
         try ledger.insert(cohorts)
         try ledger.insert(students)
         try ledger.insert(notes)
+        try ledger.insert(wardGroups)
         try DemoRows.place(placements, legs, &ledger)
     }
 

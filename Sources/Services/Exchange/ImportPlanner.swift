@@ -51,13 +51,12 @@ struct ImportPlanner {
 
     /// Compares every row.
     mutating func review(_ lines: [ImportLine]) -> [ImportRowReview] {
-        lines.map { line in
-            switch batch.kind {
-            case .capacity: capacity(line)
-            case .cohorts: cohort(line)
-            case .students: student(line)
-            case .contacts: contact(line)
-            }
+        switch batch.kind {
+        case .capacity: lines.map { capacity($0) }
+        case .cohorts: lines.map { cohort($0) }
+        case .students: lines.map { student($0) }
+        case .contacts: lines.map { contact($0) }
+        case .learners: learners(lines)
         }
     }
 

@@ -73,6 +73,7 @@ extension ImportService {
         try write(register.people, &ledger)
         try write(register.interests, &ledger)
         try write(register.offers, &ledger)
+        try write(register.wardGroups, &ledger)
         try write(register.cohorts, &ledger)
         try write(register.students, &ledger)
     }

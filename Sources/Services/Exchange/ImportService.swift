@@ -90,7 +90,7 @@ public struct ImportService: Sendable {
             guard organisation.archivedAt == nil else { return false }
             return switch kind {
             case .students, .cohorts: organisation.isProvider
-            case .capacity: organisation.isEmployer
+            case .capacity, .learners: organisation.isEmployer
             case .contacts: false
             }
         }

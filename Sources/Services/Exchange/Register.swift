@@ -14,6 +14,7 @@ extension Interest: Kept {}
 extension Offer: Kept {}
 extension Cohort: Kept {}
 extension Student: Kept {}
+extension WardGroup: Kept {}
 
 /// The stored records of one kind, and what the rows of a file would make of them.
 struct Shelf<Entity: Kept> {
@@ -61,6 +62,7 @@ struct Register {
     var offers: Shelf<Offer>
     var cohorts: Shelf<Cohort>
     var students: Shelf<Student>
+    var wardGroups: Shelf<WardGroup>
 
     private(set) var directory: OrganisationDirectory
     private var sitesOf: [ID<Organisation>: [ID<Site>]] = [:]
@@ -69,6 +71,7 @@ struct Register {
     private var interestOf: [ID<Organisation>: ID<Interest>] = [:]
     private var offersOf: [ID<Area>: [ID<Offer>]] = [:]
     private var cohortsOf: [ID<Organisation>: [ID<Cohort>]] = [:]
+    private var wardGroupOf: [ImportPlanner.WardKey: ID<WardGroup>] = [:]
     private var studentOf: [ULNKey: ID<Student>] = [:]
     private var studentsOf: [NameKey: [ID<Student>]] = [:]
 
@@ -91,6 +94,7 @@ struct Register {
         offers = Shelf(existing.offers)
         cohorts = Shelf(existing.cohorts)
         students = Shelf(existing.students)
+        wardGroups = Shelf(existing.wardGroups)
         directory = OrganisationDirectory(existing.organisations)
         for site in existing.sites { index(site) }
         for area in existing.areas { index(area) }
@@ -99,6 +103,7 @@ struct Register {
         for offer in existing.offers where offer.archivedAt == nil { index(offer) }
         for cohort in existing.cohorts { index(cohort) }
         for student in existing.students { index(student) }
+        for group in existing.wardGroups { wardGroupOf[group.key] = group.id }
     }
 
     // MARK: - Finding
@@ -109,6 +114,8 @@ struct Register {
     func interest(of id: ID<Organisation>) -> Interest? { interestOf[id].flatMap { interests[$0] } }
     func offers(of id: ID<Area>) -> [Offer] { (offersOf[id] ?? []).compactMap { offers[$0] } }
     func cohorts(of id: ID<Organisation>) -> [Cohort] { (cohortsOf[id] ?? []).compactMap { cohorts[$0] } }
+
+    func wardGroup(_ key: ImportPlanner.WardKey) -> WardGroup? { wardGroupOf[key].flatMap { wardGroups[$0] } }
 
     /// The student of a college with a ULN. What another college holds is never looked at.
     func student(of provider: ID<Organisation>, uln: ULN) -> Student? {
@@ -158,6 +165,11 @@ struct Register {
         cohorts.put(cohort)
     }
 
+    mutating func put(_ group: WardGroup) {
+        wardGroupOf[group.key] = group.id
+        wardGroups.put(group)
+    }
+
     mutating func put(_ student: Student) {
         // Indexed again when it changes: it may have got its ULN from this row.
         index(student)
@@ -183,4 +195,18 @@ struct Register {
 
     /// A student's name as it is compared.
     static func name(_ given: String, _ family: String) -> String { folded("\(given) \(family)") }
+}
+
+extension WardGroup {
+    /// What makes rows of a file be about this group.
+    fileprivate var key: ImportPlanner.WardKey {
+        ImportPlanner.WardKey(
+            area: areaID,
+            kind: kind,
+            programme: folded(programme),
+            first: firstDay,
+            last: lastDay,
+            pattern: pattern
+        )
+    }
 }

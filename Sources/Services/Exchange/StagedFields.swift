@@ -9,6 +9,7 @@ extension ImportSubject {
         case .cohorts: .cohorts
         case .students: .students
         case .contacts: .contacts
+        case .learners: .learners
         }
     }
 
@@ -16,7 +17,7 @@ extension ImportSubject {
     var fields: Set<ColumnKey> {
         switch self {
         case .capacity: Set(listKind.columns.map(\.key))
-        case .cohorts: Set(listKind.columns.map(\.key))
+        case .cohorts, .learners: Set(listKind.columns.map(\.key))
         case .students:
             Set(listKind.columns.map(\.key)).subtracting([.phone, .notes, .window, .start, .end, .pattern, .hours])
         case .contacts: Set(listKind.columns.map(\.key)).subtracting([.site, .notes])

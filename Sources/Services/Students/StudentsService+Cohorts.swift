@@ -96,6 +96,7 @@ extension StudentsService {
             let (before, college) = try editable(id, actor, ledger.writer)
             var after = try valid(draft, id, college.id, before.year, actor)
             after.archivedAt = before.archivedAt
+            after.agreed = before.agreed
             if after.tLevelCode != before.tLevelCode {
                 let count = try studentCount(before, actor, ledger.writer)
                 if count > 0 {

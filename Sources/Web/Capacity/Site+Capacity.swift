@@ -15,6 +15,7 @@ extension Site {
         case .editOffer(let id): try await editOffer(id, call)
         case .archiveOffer(let id): try await withdrawOffer(id, call)
         case .weeks: try await weeks(call)
+        case .ward(let part): try await ward(part, call)
         }
     }
 
@@ -82,15 +83,27 @@ extension Site {
             organisationID: offer.organisationID,
             postcode: detail.row.place.postcode?.description,
             setting: detail.row.place.setting,
-            learnersAtOnce: detail.row.place.learnersAtOnce,
+            learnersAtOnce: detail.row.place.room,
             remoteShare: offer.remoteShare,
             remoteRule: detail.remoteCap.map(RemoteRule.init),
             visibleTo: detail.visibleTo.map(\.name),
             notes: offer.notes,
             history: try await trellis.history.about(id.description, for: actor).map(HistoryLine.init),
-            canEdit: detail.canEdit
+            canEdit: detail.canEdit,
+            partners: try await partners(of: id, for: actor)
         )
         return call.show(OfferPage(try await call.page(), model))
+    }
+
+    /// Who can do the rest of an offer that is a part. An employer sees nobody else's offers, and so no partner.
+    private func partners(of id: ID<Offer>, for actor: Actor) async throws -> PartnersSection.Model? {
+        guard actor.role.side != .host, let found = try await trellis.capacity.partners(of: id, for: actor) else {
+            return nil
+        }
+        return .init(
+            hoursMissing: found.hoursMissing,
+            rows: found.rows.map { offerRow($0.row, distance: $0.distance, isAsked: true) }
+        )
     }
 
     private func newOffer(_ id: ID<Area>, _ call: Call) async throws -> Response {
@@ -142,30 +155,40 @@ extension Site {
     private func weeks(_ call: Call) async throws -> Response {
         let actor = try call.actor
         let state = ListState(.capacity(.weeks), call.query)
+        let months = call.year.months
         let found = try await trellis.capacity.weeks(
-            organisation: state["employer"].flatMap { ID<Organisation>($0) },
-            page: state.page,
+            CapacityService.WeeksFilter(
+                organisation: state["employer"].flatMap { ID<Organisation>($0) },
+                tLevelCode: state["tLevel"],
+                range: call.year.range(
+                    fromMonth: state["from"].flatMap { Int($0) },
+                    toMonth: state["to"].flatMap { Int($0) }
+                )
+            ),
             year: call.year,
             for: actor
         )
-        let size = CapacityService.areasOnPage
         let page = WeeksPage(
             try await call.page(),
             state: state,
             weeks: found.weeks,
             rows: found.rows.map { row in
                 WeeksPage.Row(
-                    name: "\(row.area.organisationName): \(row.area.name)",
+                    area: row.area.name,
+                    site: row.area.siteName,
+                    organisation: row.area.organisationName,
                     organisationID: row.area.organisationID,
-                    limit: row.area.learnersAtOnce,
                     weeks: row.weeks
                 )
             },
             events: found.events,
-            employers: try await trellis.capacity.employers(year: call.year, for: actor)
-                .map { .init($0.id.description, $0.name) },
-            pages: (found.total + size - 1) / size,
-            total: found.total
+            choices: WeeksPage.Choices(
+                employers: try await trellis.capacity.employers(year: call.year, for: actor)
+                    .map { .init($0.id.description, $0.name) },
+                tLevels: tLevelOptions,
+                months: months
+            ),
+            countsOthers: found.countsOthers
         )
         return call.show(page)
     }

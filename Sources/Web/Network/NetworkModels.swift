@@ -82,6 +82,7 @@ extension SiteDraft {
         address = try form.text("address")
         postcode = try form.text("postcode")
         studentsAtOnce = try form.text("studentsAtOnce")
+        learnersAtOnce = try form.text("learnersAtOnce")
         isArchived = form.has("archived")
     }
 }
@@ -93,6 +94,8 @@ extension AreaDraft {
         setting = try form.text("setting")
         minimumAge = try form.text("minimumAge")
         learnersAtOnce = try form.text("learnersAtOnce")
+        supervisors = try form.text("supervisors")
+        learnersPerSupervisor = try form.text("learnersPerSupervisor")
         notes = try form.text("notes")
         isArchived = form.has("archived")
     }

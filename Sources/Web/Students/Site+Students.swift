@@ -16,6 +16,8 @@ extension Site {
         case .archiveStudent(let id): try await archiveStudent(id, call)
         case .studentSummary(let id): try await studentSummary(id, call)
         case .cohorts: try await cohorts(call)
+        case .agreeCohort(let id): try await agreeCohort(id, call)
+        case .plans(let part): try await plans(part, call)
         case .exportCohorts(let format): try await exportCohorts(format, call)
         case .newCohort: try await newCohort(call)
         case .cohort(let id): try await cohort(id, call)

@@ -69,6 +69,7 @@ extension CohortDraft {
         days = form.all("days")
         daysPerWeek = try form.text("daysPerWeek")
         hours = try form.text("hours")
+        prerequisites = try form.text("prerequisites")
         notes = try form.text("notes")
         source = try form.text("source")
         asAt = try form.day("asAt")

@@ -6,13 +6,13 @@ import Services
 /// Brings in a spreadsheet.
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring in a spreadsheet: capacity, cohorts, students or contacts.",
+        abstract: "Bring in a spreadsheet: capacity, cohorts, students, contacts or other learners.",
         discussion: "Rows that need fixing are left out and listed. Exit code 2 when the file cannot be read at all."
     )
 
-    /// The four kinds by the names that people type.
+    /// The kinds by the names that people type.
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case capacity, cohorts, students, contacts
+        case capacity, cohorts, students, contacts, learners
 
         var subject: ImportSubject {
             switch self {
@@ -20,11 +20,12 @@ struct Import: AsyncParsableCommand {
             case .cohorts: .cohorts
             case .students: .students
             case .contacts: .contacts
+            case .learners: .learners
             }
         }
     }
 
-    @Argument(help: "What the file holds: capacity, cohorts, students or contacts.")
+    @Argument(help: "What the file holds: capacity, cohorts, students, contacts or other learners.")
     var kind: Kind
 
     @Argument(help: "The file, .xlsx or .csv.")

@@ -211,22 +211,21 @@ import Testing
     func weeks(engine: Engine) async throws {
         try await SampleNetwork.run(engine) { (sample) async throws in
             let capacity = sample.trellis.capacity
-            let all = try await capacity.weeks(organisation: nil, page: 1, year: sample.year, for: sample.coordinator)
+            let all = try await capacity.weeks(.init(), year: sample.year, for: sample.coordinator)
             #expect(all.rows.map(\.area.name) == ["Clinic", "Ward 1", "Treatment room"])
             let index = try #require(all.weeks.firstIndex(of: sample.wardOffer.firstDay.monday))
-            #expect(all.rows[1].weeks[index] == WeekGrid.Week(offered: 2, taken: 1, limit: 2))
-            #expect(all.rows[1].weeks[index - 1] == WeekGrid.Week(offered: 0, taken: 0, limit: 2))
+            #expect(all.rows[1].weeks[index] == WeekGrid.Week(offered: 2, taken: 1, peak: 1, limit: 2))
+            #expect(all.rows[1].weeks[index - 1] == WeekGrid.Week(offered: 0, taken: 0, peak: 0, limit: 2))
             #expect(all.rows[2].weeks[index].isOfferedBeyondLimit)
             #expect(all.events.contains { $0.kind == .bankHoliday })
             #expect(all.events.contains { $0.title == "Resident doctors change posts" })
             let one = try await capacity.weeks(
-                organisation: sample.surgeryID,
-                page: 1,
+                .init(organisation: sample.surgeryID),
                 year: sample.year,
                 for: sample.coordinator
             )
             #expect(one.rows.map(\.area.name) == ["Treatment room"])
-            let forLeek = try await capacity.weeks(organisation: nil, page: 1, year: sample.year, for: sample.leek)
+            let forLeek = try await capacity.weeks(.init(), year: sample.year, for: sample.leek)
             #expect(forLeek.rows.map(\.area.name) == ["Clinic", "Ward 1"])
         }
     }

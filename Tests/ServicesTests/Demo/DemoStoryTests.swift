@@ -20,7 +20,7 @@ struct DemoStoryTests {
                 "SELECT * FROM organisation WHERE name = 'Six Kilns Hospitals Trust'",
                 as: Organisation.self
             )
-            let weeks = try await trellis.capacity.weeks(organisation: trust.first?.id, page: 1, year: year, for: actor)
+            let weeks = try await trellis.capacity.weeks(.init(organisation: trust.first?.id), year: year, for: actor)
             let ward = try #require(weeks.rows.first { $0.area.name == "Ward 9, stroke" })
             #expect(ward.weeks.contains { $0.excess == 2 })
         }

@@ -19,6 +19,8 @@ extension AccessTown {
         case "areas": rows.areas.map { area in Thing(name: "area", id: "\(area.id)", target: target(area)) }
         case "people": rows.contacts.map { thing("contact", "\($0.id)", $0.organisationID) }
         case "offers": rows.offers.map { Thing(name: "offer", id: "\($0.id)", target: target($0)) }
+        case "other-learners": rows.wardGroups.map { thing("other learners", "\($0.id)", $0.organisationID) }
+        case "plans": rows.intentions.map { thing("plan", "\($0.id)", $0.providerID) }
         case "cohorts": rows.cohorts.map { Thing(name: "cohort", id: "\($0.id)", target: target($0)) }
         case "students": rows.students.map { Thing(name: "student", id: "\($0.id)", target: target($0)) }
         case "team": memberships.map { Thing(name: "\($0.role)", id: "\($0.id)", target: target($0)) }

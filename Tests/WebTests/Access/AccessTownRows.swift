@@ -13,6 +13,8 @@ extension AccessTown {
         var contacts: [Domain.Person] = []
         var interests: [Interest] = []
         var offers: [Offer] = []
+        var wardGroups: [WardGroup] = []
+        var intentions: [Intention] = []
         var cohorts: [Cohort] = []
         var students: [Student] = []
         var placements: [Domain.Placement] = []
@@ -173,6 +175,7 @@ extension AccessTown {
                 archivedAt: isWithdrawn ? trellis.now() : nil
             )
             offers.append(offer)
+            addWardGroup(at: area, trellis.newID(), in: year)
             return offer
         }
 
@@ -194,6 +197,7 @@ extension AccessTown {
                 asAt: today
             )
             cohorts.append(cohort)
+            addIntention(of: college, trellis.newID(), in: year)
             return cohort
         }
 
@@ -262,7 +266,9 @@ extension AccessTown {
             try ledger.insert(contacts)
             try ledger.insert(interests)
             try ledger.insert(offers)
+            try ledger.insert(wardGroups)
             try ledger.insert(cohorts)
+            try ledger.insert(intentions)
             try ledger.insert(students)
             try ledger.insert(placements)
             try ledger.insert(legs)

@@ -62,6 +62,18 @@ extension AccessTown {
             target = note.target
         }
 
+        /// Other learners at an area.
+        init(_ group: WardGroup, _ target: Target) {
+            (name, field, text, actions, self.target) = (
+                "other learners", nil, group.programme, [.editCapacity], target
+            )
+        }
+
+        /// What a college plans.
+        init(_ plan: Intention, _ target: Target) {
+            (name, field, text, actions, self.target) = ("a plan", nil, plan.notes, [.seePlans], target)
+        }
+
         /// Whether everybody whom it is for has a page that shows it.
         var isMetByAll: Bool { field == nil || field == .studentName }
 
@@ -97,6 +109,14 @@ extension AccessTown {
         }
         for offer in rows.offers {
             found.append(.init(field: .offerNotes, text: offer.notes, action: .seeOffers, target: target(offer)))
+        }
+        for group in rows.wardGroups {
+            let owner = rows.organisations.first { $0.id == group.organisationID }
+            found.append(Canary(group, owner.map { target($0) } ?? .system))
+        }
+        for plan in rows.intentions {
+            let owner = rows.organisations.first { $0.id == plan.providerID }
+            found.append(Canary(plan, owner.map { target($0) } ?? .system))
         }
         for cohort in rows.cohorts {
             found.append(.init(field: .cohortNotes, text: cohort.notes, action: .seeDemand, target: target(cohort)))

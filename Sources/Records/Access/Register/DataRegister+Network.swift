@@ -29,14 +29,14 @@ extension DataRegister {
             "Addresses of organisations",
             retention: .network,
             .open(.placing, "id", "system_id", "organisation_id", "name", "address", "postcode", "archived_at"),
-            .open(.placing, "name_folded", "students_at_once")
+            .open(.placing, "name_folded", "students_at_once", "learners_at_once")
         ),
         DataTable(
             "area",
             "Wards, departments and teams that can host",
             retention: .network,
             .open(.placing, "id", "system_id", "organisation_id", "site_id", "name", "setting", "minimum_age"),
-            .open(.placing, "learners_at_once", "archived_at", "name_folded"),
+            .open(.placing, "learners_at_once", "supervisors", "learners_per_supervisor", "archived_at", "name_folded"),
             .business(.placing, "notes")
         ),
         DataTable(
@@ -70,6 +70,23 @@ extension DataRegister {
             .open(.placing, "minimum_age", "remote_share", "visibility", "source", "as_at", "archived_at"),
             .open(.placing, "smallest_group"),
             .business(.placing, "notes")
+        ),
+        DataTable(
+            "ward_group",
+            "How many learners other than T Level students are at an area, and when",
+            retention: .network,
+            .open(
+                .placing,
+                "id",
+                "system_id",
+                "organisation_id",
+                "site_id",
+                "area_id",
+                "kind",
+                "programme",
+                "learners"
+            ),
+            .open(.placing, "first_day", "last_day", "pattern", "source", "as_at", "archived_at")
         ),
     ]
 }

@@ -9,7 +9,15 @@ extension DataRegister {
             retention: .network,
             .open(.placing, "id", "system_id", "provider_id", "year", "name", "t_level_code", "specialism_code"),
             .open(.placing, "size", "first_day", "last_day", "pattern", "hours", "source", "as_at", "archived_at"),
-            .open(.placing, "name_folded"),
+            .open(.placing, "name_folded", "agreed", "prerequisites"),
+            .business(.placing, "notes")
+        ),
+        DataTable(
+            "intention",
+            "How many students colleges mean to have in the years ahead",
+            retention: .network,
+            .open(.placing, "id", "system_id", "provider_id", "year", "t_level_code", "specialism_code", "low"),
+            .open(.placing, "central", "high", "source", "as_at", "archived_at"),
             .business(.placing, "notes")
         ),
         DataTable(
