@@ -79,7 +79,7 @@ enum SiteMap {
 
     private static func fill(_ route: CapacityRoute, _ rows: DemoExamples) -> CapacityRoute? {
         switch route {
-        case .offers, .exportOffers, .weeks: route
+        case .offers, .exportOffers, .weeks, .supply, .exportSupply, .unusedPlaces: route
         case .newOffer: rows.area.map(CapacityRoute.newOffer)
         case .offer: rows.offer.map(CapacityRoute.offer)
         case .editOffer: rows.offer.map(CapacityRoute.editOffer)

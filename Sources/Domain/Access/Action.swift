@@ -8,6 +8,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case seeReadings, sendTasks, seeTasks
     case seeHistory, undo, seeRules, manageUsers, clearDemo
     case answerPeople, erasePeople, holdData, seeAssurance, runRetention
-    case seeFigures, seeAccess, actForOthers
+    case seeFigures, seeSupply, seeAccess, actForOthers
     case seeHostRoom, writeHostRoom, seeCollegeRoom, writeCollegeRoom
 }

@@ -17,6 +17,8 @@ extension Policy {
                 .auditor
             )
         case .seeFigures: .role(.coordinator, .reader, .grantManager)
+        // A college meets its own students beside what is open to it; who sees no student meets counts made safe.
+        case .seeSupply: .role(.coordinator, .placeLead, .providerLead, .reader, .grantManager)
         case .seeOrganisations:
             .anyOf(
                 .role(.coordinator),

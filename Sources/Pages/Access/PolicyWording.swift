@@ -31,6 +31,7 @@ enum PolicyWording {
         case .manageUsers: "say who can sign in"
         case .clearDemo: "clear the demo"
         case .seeFigures: "see figures in which nobody can be recognised"
+        case .seeSupply: "see demand for places beside what is offered"
         case .seeAccess: "see who can see what"
         case .actForOthers: "work on behalf of an organisation"
         case .seeReadings: "see who was shown a student’s personal details"

@@ -13,6 +13,11 @@ public enum CapacityRoute: RoutePart {
     case weeks
     /// Other learners at areas.
     case ward(WardRoute)
+    /// Demand beside supply.
+    case supply
+    case exportSupply(ExportFormat)
+    /// Free places that only some colleges see, to be opened to all.
+    case unusedPlaces
 
     public init?(_ segments: [String]) {
         guard let first = segments.first else { return nil }
@@ -22,6 +27,15 @@ public enum CapacityRoute: RoutePart {
         }
         switch (first, segments.count) {
         case ("weeks", 1): self = .weeks
+        case ("supply", 1): self = .supply
+        case ("supply", 2):
+            if let format = ExportFormat(segment: segments[1]) {
+                self = .exportSupply(format)
+            } else if segments[1] == "unused" {
+                self = .unusedPlaces
+            } else {
+                return nil
+            }
         case ("offers", 1): self = .offers
         case ("offers", 2):
             if let format = ExportFormat(segment: segments[1]) {
@@ -55,14 +69,17 @@ public enum CapacityRoute: RoutePart {
         case .archiveOffer(let id): ["offers", id.description, "archive"]
         case .weeks: ["weeks"]
         case .ward(let part): part.segments
+        case .supply: ["supply"]
+        case .exportSupply(let format): ["supply", format.segment]
+        case .unusedPlaces: ["supply", "unused"]
         }
     }
 
     public var methods: RouteMethods {
         switch self {
-        case .offers, .exportOffers, .offer, .weeks: .get
+        case .offers, .exportOffers, .offer, .weeks, .supply, .exportSupply: .get
         case .archiveOffer: .post
-        case .newOffer, .editOffer: .both
+        case .newOffer, .editOffer, .unusedPlaces: .both
         case .ward(let part): part.methods
         }
     }
@@ -71,7 +88,7 @@ public enum CapacityRoute: RoutePart {
         [
             .offers, .exportOffers(.xlsx), .exportOffers(.csv), .newOffer(.sample), .offer(.sample),
             .editOffer(.sample),
-            .archiveOffer(.sample), .weeks,
+            .archiveOffer(.sample), .weeks, .supply, .exportSupply(.xlsx), .exportSupply(.csv), .unusedPlaces,
         ] + WardRoute.samples.map(CapacityRoute.ward)
     }
 }

@@ -72,6 +72,7 @@ public struct OffersPage: HTML {
                     Link("sites on a map", href: SiteRoute.network(.map).path)
                 }
             }
+            links
             if !context.isCollege {
                 Paragraph(
                     "To offer places, open an employer and choose “Add places” beside an area.",
@@ -94,6 +95,24 @@ public struct OffersPage: HTML {
                     sort: { state.sortLink($0, usual: "employer") }
                 )
                 if let pages = state.pagination(total: total) { pages }
+            }
+        }
+    }
+
+    /// Where demand stands beside these places, and which of them only some colleges see.
+    @HTMLBuilder private var links: some HTML {
+        if let role = context.viewer?.role {
+            if Policy.of(.seeSupply).allows(role) {
+                Paragraph {
+                    Link("Supply and demand", href: SiteRoute.capacity(.supply).path)
+                    ": who is short, and what is free at the same time"
+                }
+            }
+            if Policy.of(.editCapacity).allows(role) {
+                Paragraph {
+                    Link("Unused places", href: SiteRoute.capacity(.unusedPlaces).path)
+                    " that only some colleges see"
+                }
             }
         }
     }

@@ -42,6 +42,7 @@ public struct FiguresPage: HTML {
                 """
             )
             ForEach(parts) { part in table(part) }
+            Paragraph { Link("Supply and demand by T Level", href: SiteRoute.capacity(.supply).path) }
             YearSwitch(context, back: SiteRoute.insight(.figures).path)
         }
     }

@@ -68,9 +68,11 @@ extension CapacityRoute {
         switch self {
         case .offers, .offer, .weeks: [.seeOffers]
         case .exportOffers: [.export, .seeOffers]
-        case .newOffer, .editOffer, .archiveOffer: [.editCapacity]
+        case .newOffer, .editOffer, .archiveOffer, .unusedPlaces: [.editCapacity]
         case .ward(.exportGroups): [.export, .editCapacity]
         case .ward: [.editCapacity]
+        case .supply: [.seeSupply]
+        case .exportSupply: [.export, .seeSupply]
         }
     }
 }

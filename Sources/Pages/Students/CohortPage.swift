@@ -11,19 +11,23 @@ public struct CohortPage: HTML {
         public var remoteRule: RemoteRule?
         public var history: [HistoryLine]
         public var canEdit: Bool
+        /// The plan beside what was ever given, where the viewer may know.
+        public var check: CohortCheckParts?
 
         public init(
             row: CohortsPage.Row,
             hoursRule: HoursRule?,
             remoteRule: RemoteRule?,
             history: [HistoryLine],
-            canEdit: Bool
+            canEdit: Bool,
+            check: CohortCheckParts? = nil
         ) {
             self.row = row
             self.hoursRule = hoursRule
             self.remoteRule = remoteRule
             self.history = history
             self.canEdit = canEdit
+            self.check = check
         }
     }
 
@@ -50,6 +54,7 @@ public struct CohortPage: HTML {
             if let warning {
                 WarningCallout("Fewer hours than the rule book requires") { Paragraph(warning) }
             }
+            if let check = model.check { check.warning }
             SummaryList(facts)
             if model.canEdit {
                 Button(
@@ -81,6 +86,7 @@ public struct CohortPage: HTML {
             SummaryRow("Remote hours", model.remoteRule?.sentence, missing: "The rule book says nothing"),
         ]
         if !cohort.prerequisites.isEmpty { rows.append(SummaryRow("Ready before the start", cohort.prerequisites)) }
+        rows += model.check?.rows ?? []
         if !cohort.notes.isEmpty { rows.append(SummaryRow("Notes", cohort.notes)) }
         rows.append(SummaryRow("Source", provenance(source: cohort.source, asAt: cohort.asAt)))
         return rows

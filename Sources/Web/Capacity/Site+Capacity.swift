@@ -16,6 +16,9 @@ extension Site {
         case .archiveOffer(let id): try await withdrawOffer(id, call)
         case .weeks: try await weeks(call)
         case .ward(let part): try await ward(part, call)
+        case .supply: try await supply(call)
+        case .exportSupply(let format): try await exportSupply(format, call)
+        case .unusedPlaces: try await unusedPlaces(call)
         }
     }
 

@@ -45,7 +45,8 @@ extension Site {
             hoursRule: detail.requiredHours.map(HoursRule.init),
             remoteRule: detail.remoteCap.map(RemoteRule.init),
             history: try await trellis.history.about(id.description, for: actor).map(HistoryLine.init),
-            canEdit: detail.canEdit
+            canEdit: detail.canEdit,
+            check: try await cohortCheck(detail.row, for: actor)
         )
         return call.show(CohortPage(try await call.page(), model))
     }
