@@ -115,7 +115,7 @@ public struct PlanCheck: Hashable, Sendable {
         case onlyWithOpen
         /// More than was given in any one year.
         case moreThanAnyYear
-        /// More than was given in all of the years together.
+        /// More than was given in all of the years together. With one year recorded, that is any year.
         case moreThanAllYears
         /// Nothing is recorded for any of the years, so nothing can be said.
         case nothingRecorded
@@ -128,7 +128,8 @@ public struct PlanCheck: Hashable, Sendable {
         if !years.contains(where: \.isRecorded) { return .nothingRecorded }
         if intended <= mostNamed { return .given }
         if intended <= most { return .onlyWithOpen }
-        return intended > named + open ? .moreThanAllYears : .moreThanAnyYear
+        let isSeveral = years.count(where: \.isRecorded) > 1
+        return isSeveral && intended > named + open ? .moreThanAllYears : .moreThanAnyYear
     }
 }
 

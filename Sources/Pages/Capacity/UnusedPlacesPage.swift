@@ -41,25 +41,28 @@ public struct UnusedPlacesPage: HTML {
             breadcrumbs: [Crumb("Places", href: SiteRoute.capacity(.offers).path)]
         ) {
             PageHeading(Self.title, caption: "Open to some colleges only, \(context.year.label)")
-            FilterPanel(action: state.route.path, chips: Chips(chips, clearHref: state.cleared)) {
-                Select(
-                    name: "tLevel",
-                    label: "T Level",
-                    value: state["tLevel"],
-                    prompt: "Any T Level",
-                    options: tLevels.map(\.option)
-                )
-            }
-            YearSwitch(context, state)
-            if rows.isEmpty {
-                Paragraph("Every place that is free can be seen by every college already.")
-            } else {
-                release
-                Table(
-                    "\(countText(free, "free place", "free places")) that only some colleges see",
-                    rows: rows,
-                    columns: columns
-                )
+            FilteredList {
+                FilterPanel(action: state.route.path, chips: Chips(chips, clearHref: state.cleared)) {
+                    Select(
+                        name: "tLevel",
+                        label: "T Level",
+                        value: state["tLevel"],
+                        prompt: "Any T Level",
+                        options: tLevels.map(\.option)
+                    )
+                }
+                YearSwitch(context, state)
+            } results: {
+                if rows.isEmpty {
+                    Paragraph("Every place that is free can be seen by every college already.")
+                } else {
+                    release
+                    Table(
+                        "\(countText(free, "free place", "free places")) that only some colleges see",
+                        rows: rows,
+                        columns: columns
+                    )
+                }
             }
         }
     }

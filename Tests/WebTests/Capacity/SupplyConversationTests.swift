@@ -42,7 +42,7 @@ struct SupplyConversationTests {
         #expect(page.text.contains("href=\"/students?tLevel=health&amp;placed=no\""))
         // The cohort without a window of its own fits; Leek's cohort cannot see the twelve, and the ward's one fits.
         #expect(page.text.contains("No rule in the way"))
-        #expect(page.text.contains("More than in all three"))
+        #expect(page.text.contains("More than in any year"))
         let colleges = await client.get("/supply?by=college&tLevel=health")
         #expect(colleges.text.contains("Open to several") && colleges.text.contains("Leek College"))
         #expect(colleges.text.contains("href=\"/supply?by=college\""))
@@ -50,6 +50,38 @@ struct SupplyConversationTests {
         let csv = await client.get("/supply/export.csv?by=college")
         #expect(csv.code == 200 && csv.text.contains("College,") && csv.text.contains("\nTotal,42,1,41,14,1,13,"))
         #expect(await client.get("/supply/export.xlsx").code == 200)
+    }
+
+    @Test("The rule between free places and students is a sentence, with where to go next")
+    func gap() async throws {
+        let sample = try await StudentsSite()
+        var (offer, cohort) = (try await Self.limited(sample), sample.cohort)
+        let trellis = sample.site.trellis
+        (offer.id, offer.tLevelCode, offer.visibility) = (trellis.newID(), "science", .everyone)
+        (cohort.id, cohort.tLevelCode, cohort.size, cohort.name) = (trellis.newID(), "science", 2, "Science 1")
+        let students = (0..<2).map { _ in
+            var student = sample.bo
+            (student.id, student.cohortID, student.tLevelCode) = (trellis.newID(), cohort.id, "science")
+            return student
+        }
+        let (places, group) = (offer, cohort)
+        try await sample.site.fill { ledger in
+            try ledger.insert(places)
+            try ledger.insert(group)
+            try ledger.insert(students)
+        }
+        let coordinator = try await sample.site.signedIn(.coordinator)
+        let sentence = "12 free places are day release; the 2 without a place need block."
+        let page = await coordinator.get("/supply")
+        #expect(page.text.contains(sentence) && page.text.contains("Free and short"))
+        #expect(page.text.contains("href=\"/offers?tLevel=science&amp;free=yes\""))
+        #expect(page.text.contains("href=\"/students?tLevel=science&amp;placed=no\""))
+        #expect(page.text.contains("href=\"/opportunities?tLevel=science\""))
+        let college = try await sample.site.signedIn(.providerLead, of: sample.stoke.id)
+        let own = await college.get("/supply?tLevel=science")
+        #expect(own.text.contains(sentence) && !own.text.contains("/opportunities"))
+        let other = try await sample.site.signedIn(.providerLead, of: sample.leek.id)
+        #expect(!(await other.get("/supply").text.contains("without a place need block")))
     }
 
     @Test("Unused places are opened to every college in one press, and closed again by undo")
