@@ -21,9 +21,6 @@ public struct Policy: Hashable, Sendable {
         return condition.holds(for: actor, target)
     }
 
-    /// Whether a role may ever do it, whatever the thing is.
-    public func allows(_ role: Role) -> Bool { conditions[role] != nil }
-
     /// Allows the roles whatever the thing is.
     static func role(_ roles: Role...) -> Policy { when(.always, roles) }
 

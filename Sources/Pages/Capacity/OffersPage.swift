@@ -101,18 +101,16 @@ public struct OffersPage: HTML {
 
     /// Where demand stands beside these places, and which of them only some colleges see.
     @HTMLBuilder private var links: some HTML {
-        if let role = context.viewer?.role {
-            if Policy.of(.seeSupply).allows(role) {
-                Paragraph {
-                    Link("Supply and demand", href: SiteRoute.capacity(.supply).path)
-                    ": who is short, and what is free at the same time"
-                }
+        if context.mayEver(.seeSupply) {
+            Paragraph {
+                Link("Supply and demand", href: SiteRoute.capacity(.supply).path)
+                ": who is short, and what is free at the same time"
             }
-            if Policy.of(.editCapacity).allows(role) {
-                Paragraph {
-                    Link("Unused places", href: SiteRoute.capacity(.unusedPlaces).path)
-                    " that only some colleges see"
-                }
+        }
+        if context.mayEver(.editCapacity) {
+            Paragraph {
+                Link("Unused places", href: SiteRoute.capacity(.unusedPlaces).path)
+                " that only some colleges see"
             }
         }
     }

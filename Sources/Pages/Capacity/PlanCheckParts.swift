@@ -85,17 +85,17 @@ public struct CohortCheckParts: Sendable {
     let own: PlanCheck
     let together: PlanCheck?
     let names: SupplyNames
-    let isCoordinator: Bool
+    let isEverybody: Bool
 
     /// - Parameters:
     ///   - own: for the cohort by itself.
     ///   - together: for all cohorts of the course that the viewer may see, where that is more.
-    ///   - isCoordinator: whether those are the cohorts of all colleges.
-    public init(own: PlanCheck, together: PlanCheck?, names: SupplyNames, isCoordinator: Bool) {
+    ///   - isEverybody: whether those are the cohorts of every college.
+    public init(own: PlanCheck, together: PlanCheck?, names: SupplyNames, isEverybody: Bool) {
         self.own = own
         self.together = together
         self.names = names
-        self.isCoordinator = isCoordinator
+        self.isEverybody = isEverybody
     }
 
     /// The check that decides whether to warn: with the others, if there are any.
@@ -120,7 +120,7 @@ public struct CohortCheckParts: Sendable {
     }
 
     private func sentence(_ together: PlanCheck) -> String {
-        let who = isCoordinator ? "All colleges together" : "All your cohorts together"
+        let who = isEverybody ? "All colleges together" : "All your cohorts together"
         return "\(who) intend \(countText(together.intended, "student", "students")) for the same places."
     }
 }

@@ -6,7 +6,8 @@ import Markup
 struct SupplyGapSection: HTML {
     let gaps: SupplyGaps
     let names: SupplyNames
-    let isCoordinator: Bool
+    /// Whether the viewer may ask the engine.
+    let mayPropose: Bool
     /// How many are wanted for whom nobody is known by name yet.
     let planned: Int
 
@@ -53,7 +54,7 @@ struct SupplyGapSection: HTML {
     }
 
     private func list(_ gaps: [SupplyGap]) -> some HTML {
-        let (words, links) = (SupplyGapWords(names: names), SupplyGapLinks(isCoordinator: isCoordinator))
+        let (words, links) = (SupplyGapWords(names: names), SupplyGapLinks(mayPropose: mayPropose))
         return BulletList(gaps) { gap in
             strong { "\(names.tLevel(gap.tLevelCode)): " }
             words.sentence(gap)
@@ -67,7 +68,7 @@ struct SupplyGapSection: HTML {
         if !gaps.fitting.isEmpty {
             Heading("No rule in the way", level: 3, size: .small)
             BulletList(gaps.fitting.map(sentence))
-            if isCoordinator {
+            if mayPropose {
                 Paragraph { Link("Ask for proposals", href: SiteRoute.allocation(.runs).path) }
             }
         }
@@ -79,7 +80,7 @@ struct SupplyGapSection: HTML {
                         + "\(countText(match.students, "student", "students")) without a place, and no place is free."
                 }
             )
-            if isCoordinator {
+            if mayPropose {
                 Paragraph {
                     Link("See where one more place helps most", href: SiteRoute.allocation(.opportunities).path)
                 }

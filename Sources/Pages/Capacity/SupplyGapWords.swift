@@ -73,7 +73,8 @@ struct SupplyGapLinks {
         let href: String
     }
 
-    let isCoordinator: Bool
+    /// Whether the viewer may ask the engine.
+    let mayPropose: Bool
 
     func steps(_ gap: SupplyGap) -> [Step] {
         var student = [("tLevel", gap.tLevelCode), ("placed", "no")]
@@ -86,7 +87,7 @@ struct SupplyGapLinks {
                 href: SiteRoute.capacity(.offers).path(LinkQuery([("tLevel", gap.tLevelCode), ("free", "yes")]))
             ),
             Step(title: "See the students", href: SiteRoute.students(.students).path(LinkQuery(student))),
-        ] + (isCoordinator ? [remedy(gap)] : [])
+        ] + (mayPropose ? [remedy(gap)] : [])
     }
 
     private func remedy(_ gap: SupplyGap) -> Step {

@@ -89,14 +89,10 @@ public struct SupplyPage: HTML {
     }
 
     private var crumbs: [Crumb] {
-        guard let role = context.viewer?.role else { return [] }
-        let isReader = role == .reader || role == .grantManager
-        return isReader
-            ? [Crumb("Figures", href: SiteRoute.insight(.figures).path)]
-            : [Crumb("Places", href: SiteRoute.capacity(.offers).path)]
+        context.mayEver(.seeOffers)
+            ? [Crumb("Places", href: SiteRoute.capacity(.offers).path)]
+            : [Crumb("Figures", href: SiteRoute.insight(.figures).path)]
     }
-
-    private var isCoordinator: Bool { context.viewer?.isCoordinator == true }
 
     @HTMLBuilder private var openly: some HTML {
         if context.isCollege {
@@ -115,7 +111,7 @@ public struct SupplyPage: HTML {
             SupplyGapSection(
                 gaps: gaps,
                 names: model.names,
-                isCoordinator: isCoordinator,
+                mayPropose: context.mayEver(.propose),
                 planned: model.total.planned ?? 0
             )
         }
@@ -146,15 +142,15 @@ public struct SupplyPage: HTML {
     }
 
     @HTMLBuilder private var table: some HTML {
-        if context.viewer.map({ Policy.of(.export).allows($0.role) }) == true {
+        if context.mayEver(.export) {
             ExportLinks(state) { .capacity(.exportSupply($0)) }
         }
-        if isCoordinator {
+        if context.mayEver(.editCapacity) {
             Paragraph {
                 Link("Open unused places to every college", href: SiteRoute.capacity(.unusedPlaces).path)
             }
         }
-        SupplyTableView(model: model, viewer: context.viewer)
+        SupplyTableView(model: model, seesOffers: context.mayEver(.seeOffers))
         Details("How this is counted") {
             BulletList([
                 "Wanted: students known by name, and what a cohort plans beyond those of its students who are known. Nobody "

@@ -5,7 +5,8 @@ import Markup
 /// The table of supply and demand. A figure leads to the list behind it where that list counts the same.
 struct SupplyTableView: HTML {
     let model: SupplyPage.Model
-    let viewer: Viewer?
+    /// Whether the viewer may see the list of offers.
+    let seesOffers: Bool
 
     private typealias Row = SupplyPage.Row
 
@@ -105,9 +106,7 @@ struct SupplyTableView: HTML {
 
     /// The list of the row's offers, where one counts the same.
     private func offers(_ row: Row, _ more: (String, String)? = nil) -> String? {
-        guard let viewer, Policy.of(.seeOffers).allows(viewer.role), model.filter.term == nil,
-            model.filter.collegeID == nil
-        else { return nil }
+        guard seesOffers, model.filter.term == nil, model.filter.collegeID == nil else { return nil }
         var items = [
             ("tLevel", model.filter.tLevelCode), ("specialism", model.filter.specialismCode),
             ("place", model.filter.place),

@@ -72,7 +72,7 @@ extension Site {
                 own: check.own,
                 together: check.together,
                 names: supplyNames([:]),
-                isCoordinator: actor.role == .coordinator
+                isEverybody: actor.collegeID == nil
             )
         }
     }
