@@ -32,6 +32,8 @@ enum SiteMap {
         case .insight(.whoSaw): rows.student.map { .insight(.whoSaw($0)) }
         case .tasks(.ask): rows.organisation.map { .tasks(.ask($0)) }
         case .tasks(.task), .tasks(.resend), .tasks(.revoke), .tasks(.settle), .rooms(.withdraw): nil
+        case .rounds(.rounds), .rounds(.newRound): route
+        case .rounds: nil
         case .access, .insight, .tasks, .rooms: route
         case .network(let part): fill(part, rows).map(SiteRoute.network)
         case .capacity(let part): fill(part, rows).map(SiteRoute.capacity)
@@ -68,6 +70,7 @@ enum SiteMap {
         case .archiveOrganisation: nil
         case .organisationSummary: rows.organisation.map(NetworkRoute.organisationSummary)
         case .editInterest: rows.organisation.map(NetworkRoute.editInterest)
+        case .mayOffer: rows.organisation.map(NetworkRoute.mayOffer)
         case .newSite: rows.organisation.map(NetworkRoute.newSite)
         case .editSite: rows.site.map(NetworkRoute.editSite)
         case .newArea: rows.site.map(NetworkRoute.newArea)
@@ -79,11 +82,11 @@ enum SiteMap {
 
     private static func fill(_ route: CapacityRoute, _ rows: DemoExamples) -> CapacityRoute? {
         switch route {
-        case .offers, .exportOffers, .weeks, .supply, .exportSupply, .unusedPlaces: route
+        case .offers, .exportOffers, .weeks, .freshness, .supply, .exportSupply, .unusedPlaces: route
         case .newOffer: rows.area.map(CapacityRoute.newOffer)
         case .offer: rows.offer.map(CapacityRoute.offer)
         case .editOffer: rows.offer.map(CapacityRoute.editOffer)
-        case .archiveOffer: nil
+        case .archiveOffer, .renewOffer, .renewOffers: nil
         case .ward(.newGroup): rows.area.map { .ward(.newGroup($0)) }
         case .ward(.editGroup): rows.wardGroup.map { .ward(.editGroup($0)) }
         case .ward: route

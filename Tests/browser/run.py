@@ -1,4 +1,4 @@
-"""The browser suite. usage: run.py [control] [trees] [links] [journey] | run.py pages [PART OF A NAME]; else all of it."""
+"""The browser suite. usage: run.py [control] [trees] [links] [journey] [round] | run.py pages [PART]; else all of it."""
 
 import sys
 
@@ -6,6 +6,7 @@ from checks import Checks
 from control import control
 from harness import demo_server
 from journey import journeys
+from round import rounds
 from scanner import scan_links
 from trees import trees
 from walk import output_folder, walk
@@ -30,6 +31,7 @@ def main(words: list[str]) -> int:
         "trees": trees,
         "links": links,
         "journey": lambda: journeys(output_folder()),
+        "round": lambda: rounds(output_folder()),
         "pages": lambda: pages(only),
     }
     checks = Checks()

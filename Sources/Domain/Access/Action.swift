@@ -5,7 +5,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case seeStudents, editStudents, seePersonalDetails
     case importFiles, export
     case propose, decide, editPolicy, seePlacements, changePlacements
-    case seeReadings, sendTasks, seeTasks
+    case seeReadings, sendTasks, seeTasks, runRounds
     case seeHistory, undo, seeRules, manageUsers, clearDemo
     case answerPeople, erasePeople, holdData, seeAssurance, runRetention
     case seeFigures, seeSupply, seeAccess, actForOthers

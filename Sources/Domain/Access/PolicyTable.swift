@@ -60,7 +60,7 @@ extension Policy {
         case .seeHistory: .role(.coordinator, .auditor)
         case .manageUsers: .anyOf(.role(.coordinator), .ownCollege, .ownEmployer)
         case .seeReadings: .anyOf(.role(.coordinator), .ownCollege, .oneself)
-        case .sendTasks: .role(.coordinator)
+        case .sendTasks, .runRounds: .role(.coordinator)
         case .seeTasks: .anyOf(.role(.coordinator), .ownEmployer, .ownCollege)
         case .answerPeople: .anyOf(.role(.coordinator), .ownCollege)
         case .erasePeople, .holdData, .runRetention: .role(.coordinator)

@@ -11,13 +11,24 @@ public struct System: Codable, Hashable, Sendable {
     /// True for the made-up system that `trellis demo` fills in.
     public var isDemo: Bool
     public var createdAt: Date
+    /// Weeks after which an offer has to be confirmed again.
+    public var freshWeeks: Int
 
-    public init(id: ID<System>, code: String, name: String, places: [String], isDemo: Bool, createdAt: Date) {
+    public init(
+        id: ID<System>,
+        code: String,
+        name: String,
+        places: [String],
+        isDemo: Bool,
+        createdAt: Date,
+        freshWeeks: Int = Freshness.usualWeeks
+    ) {
         self.id = id
         self.code = code
         self.name = name
         self.places = places
         self.isDemo = isDemo
         self.createdAt = createdAt
+        self.freshWeeks = freshWeeks
     }
 }

@@ -107,7 +107,8 @@ extension Target {
             employer: offer.organisationID,
             place: place,
             area: offer.areaID,
-            openedTo: offer.visibility.providers,
+            // What is held back is open to nobody yet.
+            openedTo: offer.visibility.heldUntil == nil ? offer.visibility.providers : nil,
             isArchived: offer.archivedAt != nil
         )
     }

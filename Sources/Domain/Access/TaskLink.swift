@@ -13,6 +13,8 @@ public struct TaskLink: Codable, Hashable, Sendable {
     /// Where the mail went.
     public var recipient: EmailAddress
     public var year: AcademicYear
+    /// The round that it answers, for that task.
+    public var roundID: ID<CapacityRound>?
     /// When it was sent last.
     public var sentAt: Date
     public var sentBy: String
@@ -33,6 +35,7 @@ public struct TaskLink: Codable, Hashable, Sendable {
         for person: Person,
         at email: EmailAddress,
         year: AcademicYear,
+        roundID: ID<CapacityRound>? = nil,
         sentAt: Date,
         sentBy: String,
         expiresAt: Date
@@ -44,6 +47,7 @@ public struct TaskLink: Codable, Hashable, Sendable {
         self.personID = person.id
         self.recipient = email
         self.year = year
+        self.roundID = roundID
         self.sentAt = sentAt
         self.sentBy = sentBy
         self.timesSent = 1
@@ -87,12 +91,18 @@ public enum TaskKind: String, Codable, Hashable, Sendable, CaseIterable {
     case answerInterest
     /// Looking whether what is known about the organisation is right.
     case confirmDetails
+    /// Saying how many places the organisation offers, in a round.
+    case answerRound
+
+    /// The tasks that can be sent one by one; those of a round are sent by the round.
+    public static let single: [TaskKind] = [.answerInterest, .confirmDetails]
 
     /// The task in a few words.
     public var title: String {
         switch self {
         case .answerInterest: "Say whether you will host T Level students"
         case .confirmDetails: "Check the details that we hold about you"
+        case .answerRound: "Say how many places you can offer"
         }
     }
 
@@ -101,6 +111,7 @@ public enum TaskKind: String, Codable, Hashable, Sendable, CaseIterable {
         switch self {
         case .answerInterest: "Will you host T Level students?"
         case .confirmDetails: "Are your contact details and sites right?"
+        case .answerRound: "How many places can you offer?"
         }
     }
 }

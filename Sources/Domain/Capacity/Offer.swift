@@ -88,9 +88,12 @@ public struct Offer: Codable, Hashable, Sendable {
 public struct Visibility: Codable, Hashable, Sendable {
     /// The colleges that may see it; empty means every college in the system.
     public var providers: [ID<Organisation>]
+    /// The day from which they see it; empty when they see it now. It is taken away when the day has come.
+    public var heldUntil: Day?
 
-    public init(providers: [ID<Organisation>] = []) {
+    public init(providers: [ID<Organisation>] = [], heldUntil: Day? = nil) {
         self.providers = providers
+        self.heldUntil = heldUntil
     }
 
     /// Open to every college of the system.

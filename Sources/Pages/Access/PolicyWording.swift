@@ -36,6 +36,7 @@ enum PolicyWording {
         case .actForOthers: "work on behalf of an organisation"
         case .seeReadings: "see who was shown a student’s personal details"
         case .sendTasks: "ask contacts for something by a link in a mail"
+        case .runRounds: "ask employers for places in a round, and record their answers"
         case .seeTasks: "see what was asked by a link in a mail"
         case .answerPeople: "answer people who ask about their data"
         case .erasePeople: "erase what is kept about a person"

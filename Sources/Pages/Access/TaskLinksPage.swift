@@ -154,7 +154,7 @@ public struct AskPage: HTML {
                         size: .medium,
                         error: errors["tasks"],
                         values: chosen.tasks,
-                        choices: TaskKind.allCases
+                        choices: TaskKind.single
                             .filter { $0 != .answerInterest || organisation.isEmployer }
                             .map { Choice($0.rawValue, $0.request, hint: hint($0)) }
                     )

@@ -25,6 +25,11 @@ public struct InterestTaskPage: HTML {
     let secret: String
     let link: TaskLink
     let organisation: String
+    /// The contacts who can be named for next year.
+    let contacts: [Person]
+    let areas, tLevels: [OffersPage.Option]
+    let openOffers: Int
+    let held: [HeldPlacement]
     let draft: InterestDraft
     let faults: [FieldFault]
 
@@ -33,6 +38,11 @@ public struct InterestTaskPage: HTML {
         secret: String,
         link: TaskLink,
         organisation: String,
+        contacts: [Person],
+        areas: [OffersPage.Option],
+        tLevels: [OffersPage.Option],
+        openOffers: Int,
+        held: [HeldPlacement] = [],
         draft: InterestDraft,
         faults: [FieldFault] = []
     ) {
@@ -40,6 +50,11 @@ public struct InterestTaskPage: HTML {
         self.secret = secret
         self.link = link
         self.organisation = organisation
+        self.contacts = contacts
+        self.areas = areas
+        self.tLevels = tLevels
+        self.openOffers = openOffers
+        self.held = held
         self.draft = draft
         self.faults = faults
     }
@@ -49,6 +64,7 @@ public struct InterestTaskPage: HTML {
         SitePage("Will you host T Level students?", context, faults: faults) {
             PageHeading("Will you host T Level students in \(link.year.label)?", caption: organisation)
             TaskIntroduction(link: link)
+            HeldPlacements(placements: held, year: link.year)
             ActionForm(context, to: .tasks(.task(secret))) {
                 Radios(
                     name: "answer",
@@ -65,25 +81,16 @@ public struct InterestTaskPage: HTML {
                         Choice(
                             InterestAnswer.mayOffer.rawValue,
                             "We may offer places",
-                            hint: "Never counted as places"
-                        ),
+                            hint: "Never counted as places. Say what you know already; everything may be left open"
+                        ) {
+                            MayOfferFields(draft: draft.mayOffer, errors: errors, areas: areas, tLevels: tLevels)
+                        },
                         Choice(InterestAnswer.notThisYear.rawValue, "Not this year") {
-                            Textarea(
-                                name: "reason",
-                                label: "Why not, in a few words",
-                                error: errors["reason"],
-                                value: draft.reason,
-                                rows: 3
-                            )
-                            DateInput(
-                                name: "askAgainOn",
-                                legend: "When may we ask again? (optional)",
-                                errors: errors,
-                                value: DateText(draft.askAgainOn)
-                            )
+                            RefusalFields(draft: draft, errors: errors, year: link.year, openOffers: openOffers)
                         },
                     ]
                 )
+                NextContactFields(draft: draft, errors: errors, contacts: contacts, isTheirOwn: true)
                 Button("Send this answer")
             }
         }

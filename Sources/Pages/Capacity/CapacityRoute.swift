@@ -9,6 +9,12 @@ public enum CapacityRoute: RoutePart {
     case editOffer(ID<Offer>)
     /// Withdraws an offer, or brings it back.
     case archiveOffer(ID<Offer>)
+    /// Confirms that an offer still stands.
+    case renewOffer(ID<Offer>)
+    /// Confirms several at once.
+    case renewOffers
+    /// Says after how many weeks an offer is out of date.
+    case freshness
     /// Areas by week: taken of offered.
     case weeks
     /// Other learners at areas.
@@ -38,7 +44,11 @@ public enum CapacityRoute: RoutePart {
             }
         case ("offers", 1): self = .offers
         case ("offers", 2):
-            if let format = ExportFormat(segment: segments[1]) {
+            if segments[1] == "renew" {
+                self = .renewOffers
+            } else if segments[1] == "freshness" {
+                self = .freshness
+            } else if let format = ExportFormat(segment: segments[1]) {
                 self = .exportOffers(format)
             } else if let id = ID<Offer>(segments[1]) {
                 self = .offer(id)
@@ -50,6 +60,7 @@ public enum CapacityRoute: RoutePart {
             switch segments[2] {
             case "edit": self = .editOffer(id)
             case "archive": self = .archiveOffer(id)
+            case "renew": self = .renewOffer(id)
             default: return nil
             }
         case ("areas", 4):
@@ -67,6 +78,9 @@ public enum CapacityRoute: RoutePart {
         case .offer(let id): ["offers", id.description]
         case .editOffer(let id): ["offers", id.description, "edit"]
         case .archiveOffer(let id): ["offers", id.description, "archive"]
+        case .renewOffer(let id): ["offers", id.description, "renew"]
+        case .renewOffers: ["offers", "renew"]
+        case .freshness: ["offers", "freshness"]
         case .weeks: ["weeks"]
         case .ward(let part): part.segments
         case .supply: ["supply"]
@@ -78,8 +92,8 @@ public enum CapacityRoute: RoutePart {
     public var methods: RouteMethods {
         switch self {
         case .offers, .exportOffers, .offer, .weeks, .supply, .exportSupply: .get
-        case .archiveOffer: .post
-        case .newOffer, .editOffer, .unusedPlaces: .both
+        case .archiveOffer, .renewOffer, .renewOffers: .post
+        case .newOffer, .editOffer, .freshness, .unusedPlaces: .both
         case .ward(let part): part.methods
         }
     }
@@ -88,7 +102,8 @@ public enum CapacityRoute: RoutePart {
         [
             .offers, .exportOffers(.xlsx), .exportOffers(.csv), .newOffer(.sample), .offer(.sample),
             .editOffer(.sample),
-            .archiveOffer(.sample), .weeks, .supply, .exportSupply(.xlsx), .exportSupply(.csv), .unusedPlaces,
+            .archiveOffer(.sample), .renewOffer(.sample), .renewOffers, .freshness, .weeks, .supply,
+            .exportSupply(.xlsx), .exportSupply(.csv), .unusedPlaces,
         ] + WardRoute.samples.map(CapacityRoute.ward)
     }
 }

@@ -35,6 +35,8 @@ public struct OfferPage: HTML {
         public var remoteRule: RemoteRule?
         /// The colleges that may see it; empty when all may.
         public var visibleTo: [String]
+        /// The day from which they see it; empty when they see it now.
+        public var heldUntil: Day?
         public var notes: String
         public var history: [HistoryLine]
         public var canEdit: Bool
@@ -50,6 +52,7 @@ public struct OfferPage: HTML {
             remoteShare: Int?,
             remoteRule: RemoteRule?,
             visibleTo: [String],
+            heldUntil: Day? = nil,
             notes: String,
             history: [HistoryLine],
             canEdit: Bool,
@@ -63,6 +66,7 @@ public struct OfferPage: HTML {
             self.remoteShare = remoteShare
             self.remoteRule = remoteRule
             self.visibleTo = visibleTo
+            self.heldUntil = heldUntil
             self.notes = notes
             self.history = history
             self.canEdit = canEdit
@@ -83,6 +87,9 @@ public struct OfferPage: HTML {
         let title = "Places at \(row.areaName)"
         SitePage(title, context, breadcrumbs: [Crumb("Places", href: SiteRoute.capacity(.offers).path)]) {
             PageHeading(title, caption: row.organisationName)
+            if row.isStale, !row.isWithdrawn {
+                InsetText("Nobody has confirmed this offer since \(row.asAt.formatted()). It may be out of date.")
+            }
             if row.isWithdrawn { InsetText("This offer is withdrawn. It takes part in no proposal.") }
             if let warning { WarningCallout("More remote hours than the rule book allows") { Paragraph(warning) } }
             SummaryList(facts)
@@ -90,6 +97,7 @@ public struct OfferPage: HTML {
                 ButtonGroup {
                     Button("Change this offer", href: SiteRoute.capacity(.editOffer(row.id)).path, isSmall: true)
                 }
+                if !row.isWithdrawn { renewForm }
                 withdrawForm
             }
             if let partners = model.partners { PartnersSection(partners) }
@@ -127,10 +135,23 @@ public struct OfferPage: HTML {
         if !context.isCollege {
             let all = "All colleges"
             rows.append(
-                SummaryRow("Visible to", model.visibleTo.isEmpty ? all : model.visibleTo.joined(separator: ", "))
+                SummaryRow(
+                    "Visible to",
+                    (model.visibleTo.isEmpty ? all : model.visibleTo.joined(separator: ", "))
+                        + (model.heldUntil.map { ", from \($0.formatted())" } ?? "")
+                )
             )
             if !model.notes.isEmpty { rows.append(SummaryRow("Notes", model.notes)) }
         }
+        rows.append(
+            SummaryRow("Last confirmed") {
+                row.asAt.formatted()
+                if row.isStale {
+                    " "
+                    Tag("Out of date", .orange)
+                }
+            }
+        )
         rows.append(SummaryRow("Source", provenance(source: row.source, asAt: row.asAt)))
         return rows
     }
@@ -138,6 +159,12 @@ public struct OfferPage: HTML {
     private var remote: String {
         let own = model.remoteShare.map { "Up to \($0)%. " } ?? ""
         return own + (model.remoteRule?.sentence ?? "The rule book says nothing about remote hours.")
+    }
+
+    private var renewForm: some HTML {
+        ActionForm(context, to: .capacity(.renewOffer(model.row.id)), id: "renew-form") {
+            Button("This offer still stands", kind: .secondary, isSmall: true)
+        }
     }
 
     private var withdrawForm: some HTML {

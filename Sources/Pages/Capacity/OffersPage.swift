@@ -67,6 +67,10 @@ public struct OffersPage: HTML {
             PageHeading("Places", caption: "Offered by employers for \(context.year.label)")
             Paragraph {
                 Link("Areas by week", href: SiteRoute.capacity(.weeks).path)
+                if context.mayEver(.runRounds) {
+                    ", "
+                    Link("capacity rounds", href: SiteRoute.rounds(.rounds).path)
+                }
                 if !context.isHost {
                     " or "
                     Link("sites on a map", href: SiteRoute.network(.map).path)
@@ -88,11 +92,13 @@ public struct OffersPage: HTML {
                 YearSwitch(context, state)
             } results: {
                 ExportLinks(state) { .capacity(.exportOffers($0)) }
+                if canRenew { renewBar }
                 OffersTable(
                     countText(total, "offer", "offers"),
                     rows: rows,
                     showsEmployer: true,
-                    sort: { state.sortLink($0, usual: "employer") }
+                    sort: { state.sortLink($0, usual: "employer") },
+                    form: canRenew ? "renew-form" : nil
                 )
                 if let pages = state.pagination(total: total) { pages }
             }
@@ -112,6 +118,15 @@ public struct OffersPage: HTML {
                 Link("Unused places", href: SiteRoute.capacity(.unusedPlaces).path)
                 " that only some colleges see"
             }
+        }
+    }
+
+    private var canRenew: Bool { context.mayEver(.editCapacity) && state["archived"] == nil && !rows.isEmpty }
+
+    private var renewBar: some HTML {
+        BulkBar(id: "renew-form", action: SiteRoute.capacity(.renewOffers).path, token: context.token) {
+            Hidden(ActionForm<Empty>.keyField, context.formKey)
+            Button("The ticked offers still stand", kind: .secondary, isSmall: true)
         }
     }
 
@@ -171,6 +186,14 @@ public struct OffersPage: HTML {
             options: Self.ages.map { SelectOption($0.0, $0.1) }
         )
         Checkboxes(
+            name: "stale",
+            legend: "Last confirmed",
+            size: .small,
+            values: state["stale"].map { [$0] } ?? [],
+            layout: .small,
+            choices: [Choice("yes", "Only out of date")]
+        )
+        Checkboxes(
             name: "free",
             legend: "Free places",
             size: .small,
@@ -204,6 +227,7 @@ public struct OffersPage: HTML {
         add("near", "Distance from", state["near"])
         add("source", "Source", state["source"])
         add("age", "Older than", Self.ages.first { $0.0 == state["age"] }?.1)
+        add("stale", "Last confirmed", state["stale"].map { _ in "out of date" })
         add("free", "Places", state["free"].map { _ in "free only" })
         add("archived", "Withdrawn", state["archived"].map { _ in "shown" })
         return chips

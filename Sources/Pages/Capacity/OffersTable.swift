@@ -22,6 +22,8 @@ public struct OfferRow: Sendable {
     public var source: String
     public var asAt: Day
     public var isWithdrawn: Bool
+    /// Whether nobody has confirmed it for too long.
+    public var isStale: Bool
     /// How far it is from where the list was asked from, in words.
     public var distance: String?
 
@@ -42,6 +44,7 @@ public struct OfferRow: Sendable {
         source: String,
         asAt: Day,
         isWithdrawn: Bool,
+        isStale: Bool = false,
         distance: String? = nil
     ) {
         self.id = id
@@ -60,6 +63,7 @@ public struct OfferRow: Sendable {
         self.source = source
         self.asAt = asAt
         self.isWithdrawn = isWithdrawn
+        self.isStale = isStale
         self.distance = distance
     }
 
@@ -75,8 +79,17 @@ struct OffersTable: HTML {
     let rows: [OfferRow]
     let showsEmployer: Bool
     let sort: ((String) -> SortLink)?
+    /// The form that the check boxes of the rows belong to, where rows can be chosen.
+    let form: String?
 
-    init(_ caption: String, rows: [OfferRow], showsEmployer: Bool, sort: ((String) -> SortLink)? = nil) {
+    init(
+        _ caption: String,
+        rows: [OfferRow],
+        showsEmployer: Bool,
+        sort: ((String) -> SortLink)? = nil,
+        form: String? = nil
+    ) {
+        self.form = form
         self.caption = caption
         self.rows = rows
         self.showsEmployer = showsEmployer
@@ -84,7 +97,19 @@ struct OffersTable: HTML {
     }
 
     var body: some HTML {
-        Table(caption, rows: rows, empty: "There are no places to show.", columns: columns)
+        Table(
+            caption,
+            rows: rows,
+            empty: "There are no places to show.",
+            selection: form.map { form in
+                Selection(
+                    form: form,
+                    value: { $0.id.description },
+                    label: { "\($0.organisationName), \($0.name), \($0.subject)" }
+                )
+            },
+            columns: columns
+        )
     }
 
     private var columns: [Column<OfferRow>] {
@@ -105,7 +130,12 @@ struct OffersTable: HTML {
         if rows.contains(where: { $0.distance != nil }) {
             columns.append(Column("Distance", sort: sort?("distance")) { $0.distance ?? "Not known" })
         }
-        columns.append(Column("As at") { $0.asAt.formatted() })
+        columns.append(
+            Column("Last confirmed") { row in
+                row.asAt.formatted()
+                if row.isStale { Paragraph(isSmall: true) { Tag("Out of date", .orange) } }
+            }
+        )
         return columns
     }
 }

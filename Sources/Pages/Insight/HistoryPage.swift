@@ -41,6 +41,7 @@ public struct HistoryPage: HTML {
         ("interest", "Answers for a year"), ("offer", "Places"), ("cohort", "Cohorts"), ("student", "Students"),
         ("run", "Runs"), ("proposal", "Proposals"), ("placement", "Placements"), ("policy", "Policy"),
         ("import", "Imports"), ("user", "People who sign in"), ("task", "Tasks by e-mail"),
+        ("round", "Capacity rounds"),
     ]
 
     let context: PageContext

@@ -4,25 +4,50 @@ public import Markup
 
 /// The form for what an employer says about a year.
 public struct InterestFormPage: HTML {
+    /// What surrounds the form.
+    public struct Model: Sendable {
+        public var organisation: Organisation
+        /// The contacts who can be asked next year.
+        public var contacts: [Person]
+        /// Offers of the year that "not this year" would withdraw.
+        public var openOffers: Int
+        /// The placements that stand in the way of it.
+        public var held: [HeldPlacement]
+
+        public init(
+            organisation: Organisation,
+            contacts: [Person] = [],
+            openOffers: Int = 0,
+            held: [HeldPlacement] = []
+        ) {
+            self.organisation = organisation
+            self.contacts = contacts
+            self.openOffers = openOffers
+            self.held = held
+        }
+    }
+
     let context: PageContext
-    let organisation: Organisation
+    let model: Model
     let draft: InterestDraft
     let faults: [FieldFault]
 
-    public init(_ context: PageContext, organisation: Organisation, draft: InterestDraft, faults: [FieldFault] = []) {
+    public init(_ context: PageContext, _ model: Model, draft: InterestDraft, faults: [FieldFault] = []) {
         self.context = context
-        self.organisation = organisation
+        self.model = model
         self.draft = draft
         self.faults = faults
     }
 
     public var body: some HTML {
         let errors = FormErrors(faults)
-        let back = SiteRoute.network(.organisation(organisation.id)).path
+        let id = model.organisation.id
+        let back = SiteRoute.network(.organisation(id)).path
         let title = "Answer for \(context.year.label)"
         SitePage(title, context, back: BackLink(href: back), faults: faults) {
-            PageHeading(title, caption: organisation.name)
-            ActionForm(context, to: .network(.editInterest(organisation.id))) {
+            PageHeading(title, caption: model.organisation.name)
+            HeldPlacements(placements: model.held, year: context.year)
+            ActionForm(context, to: .network(.editInterest(id))) {
                 // The year is part of the form: switching years elsewhere in the meantime changes nothing here.
                 Hidden("year", context.year.label)
                 Radios(
@@ -36,27 +61,20 @@ public struct InterestFormPage: HTML {
                         Choice(
                             InterestAnswer.mayOffer.rawValue,
                             InterestAnswer.mayOffer.title,
-                            hint: "Never counted as places"
+                            hint: "Never counted as places. What is known already can be noted on the next page"
                         ),
                         Choice(InterestAnswer.notThisYear.rawValue, InterestAnswer.notThisYear.title) {
-                            Textarea(
-                                name: "reason",
-                                label: "Reason",
-                                error: errors["reason"],
-                                value: draft.reason,
-                                rows: 3
-                            )
-                            DateInput(
-                                name: "askAgainOn",
-                                legend: "Ask again on (optional)",
-                                hint: "Nobody asks them for places before this day",
+                            RefusalFields(
+                                draft: draft,
                                 errors: errors,
-                                value: DateText(draft.askAgainOn)
+                                year: context.year,
+                                openOffers: model.openOffers
                             )
                         },
                         Choice(InterestAnswer.unknown.rawValue, InterestAnswer.unknown.title),
                     ]
                 )
+                NextContactFields(draft: draft, errors: errors, contacts: model.contacts, isTheirOwn: false)
                 SourceFields(source: draft.source, asAt: draft.asAt, errors: errors)
                 ButtonGroup {
                     Button("Save")

@@ -12,6 +12,8 @@ public enum NetworkRoute: RoutePart {
     /// The page that prints on one A4 sheet.
     case organisationSummary(ID<Organisation>)
     case editInterest(ID<Organisation>)
+    /// What an employer may offer, before it is an offer.
+    case mayOffer(ID<Organisation>)
     case newSite(ID<Organisation>)
     case editSite(ID<Site>)
     case newArea(ID<Site>)
@@ -44,6 +46,7 @@ public enum NetworkRoute: RoutePart {
             case "archive": self = .archiveOrganisation(id)
             case "summary": self = .organisationSummary(id)
             case "interest": self = .editInterest(id)
+            case "may-offer": self = .mayOffer(id)
             case "sites/new": self = .newSite(id)
             case "people/new": self = .newPerson(id)
             default: return nil
@@ -74,6 +77,7 @@ public enum NetworkRoute: RoutePart {
         case .archiveOrganisation(let id): ["organisations", id.description, "archive"]
         case .organisationSummary(let id): ["organisations", id.description, "summary"]
         case .editInterest(let id): ["organisations", id.description, "interest"]
+        case .mayOffer(let id): ["organisations", id.description, "may-offer"]
         case .newSite(let id): ["organisations", id.description, "sites", "new"]
         case .editSite(let id): ["sites", id.description, "edit"]
         case .newArea(let id): ["sites", id.description, "areas", "new"]
@@ -97,7 +101,8 @@ public enum NetworkRoute: RoutePart {
         return [
             .organisations, .exportOrganisations(.xlsx), .exportOrganisations(.csv), .newOrganisation,
             .organisation(organisation), .editOrganisation(organisation), .archiveOrganisation(organisation),
-            .organisationSummary(organisation), .editInterest(organisation), .newSite(organisation),
+            .organisationSummary(organisation), .editInterest(organisation), .mayOffer(organisation),
+            .newSite(organisation),
             .editSite(.sample), .newArea(.sample), .editArea(.sample), .newPerson(organisation), .editPerson(.sample),
             .map,
         ]

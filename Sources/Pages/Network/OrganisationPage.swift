@@ -11,6 +11,8 @@ public struct OrganisationPage: HTML {
         public var areas: [Area]
         public var people: [Person]
         public var interest: Interest?
+        /// The contact who is asked next year, by name.
+        public var nextContact: String?
         public var offers: [OfferRow]
         public var placementCount: Int
         public var history: [HistoryLine]
@@ -28,6 +30,7 @@ public struct OrganisationPage: HTML {
             areas: [Area],
             people: [Person],
             interest: Interest?,
+            nextContact: String? = nil,
             offers: [OfferRow],
             placementCount: Int,
             history: [HistoryLine],
@@ -43,6 +46,7 @@ public struct OrganisationPage: HTML {
             self.areas = areas
             self.people = people
             self.interest = interest
+            self.nextContact = nextContact
             self.offers = offers
             self.placementCount = placementCount
             self.history = history
@@ -133,6 +137,7 @@ public struct OrganisationPage: HTML {
         YearSwitch(context, back: SiteRoute.network(.organisation(id)).path)
         if model.showsInterest {
             SummaryList(interestRows)
+            if model.canEditCapacity { mayOffer }
         }
         Paragraph(
             countText(model.placementCount, "student is placed", "students are placed")
@@ -152,11 +157,28 @@ public struct OrganisationPage: HTML {
         var rows = [SummaryRow("Answer", actions: model.canEditCapacity ? [change] : []) { InterestTag(answer) }]
         guard let interest = model.interest else { return rows }
         if answer == .notThisYear {
-            rows.append(SummaryRow("Reason", interest.reason))
-            rows.append(SummaryRow("Ask again on", interest.askAgainOn?.formatted(), missing: "No day agreed"))
+            rows.append(SummaryRow("Reason", interest.reasonText))
         }
+        if answer == .notThisYear || interest.askAgainOn != nil {
+            rows.append(
+                SummaryRow("Not to be written to before", interest.askAgainOn?.formatted(), missing: "No day agreed")
+            )
+        }
+        if let name = model.nextContact { rows.append(SummaryRow("Whom to ask next year", name)) }
         rows.append(SummaryRow("Source of the answer", provenance(source: interest.source, asAt: interest.asAt)))
         return rows
+    }
+
+    /// The way to what they may offer; with how much of it there is.
+    private var mayOffer: some HTML {
+        let count = model.interest?.lines.count ?? 0
+        return Paragraph {
+            Link(
+                count == 0 ? "Note what they may offer" : "What they may offer (\(count))",
+                href: SiteRoute.network(.mayOffer(id)).path,
+                context: "in \(context.year.label)"
+            )
+        }
     }
 
     private var archiveForm: some HTML {

@@ -12,6 +12,7 @@ public struct OrganisationsPage: HTML {
         public var sector: Sector
         public var place: String?
         public var answer: InterestAnswer?
+        public var reason: NotThisYearReason?
         public var places: Int?
         public var free: Int?
         /// Offers whose number of places is not known yet.
@@ -25,6 +26,7 @@ public struct OrganisationsPage: HTML {
             sector: Sector,
             place: String?,
             answer: InterestAnswer?,
+            reason: NotThisYearReason? = nil,
             places: Int?,
             free: Int?,
             unknownOffers: Int,
@@ -36,6 +38,7 @@ public struct OrganisationsPage: HTML {
             self.sector = sector
             self.place = place
             self.answer = answer
+            self.reason = reason
             self.places = places
             self.free = free
             self.unknownOffers = unknownOffers
@@ -143,6 +146,13 @@ public struct OrganisationsPage: HTML {
                 prompt: "Any answer",
                 options: InterestAnswer.allCases.map { SelectOption($0.rawValue, $0.title) }
             )
+            Select(
+                name: "reason",
+                label: "Reason for “not this year”",
+                value: state["reason"],
+                prompt: "Any reason",
+                options: NotThisYearReason.allCases.map { SelectOption($0.rawValue, $0.title) }
+            )
         }
         if context.isViewer(.coordinator) {
             Checkboxes(
@@ -166,6 +176,8 @@ public struct OrganisationsPage: HTML {
         add("place", "Place", state["place"])
         add("kind", "What it is", state["kind"].flatMap { OrganisationKind(rawValue: $0)?.title })
         add("answer", "Answer", state["answer"].flatMap { InterestAnswer(rawValue: $0)?.title })
+        add("reason", "Reason", state["reason"].flatMap { NotThisYearReason(rawValue: $0)?.title })
+        add("ask", "To ask again", state["ask"].map { _ in "about now" })
         add("archived", "Archived", state["archived"].map { _ in "shown" })
         return chips
     }
@@ -182,6 +194,9 @@ public struct OrganisationsPage: HTML {
             columns.append(
                 Column("Answer", sort: sort("answer")) { row in
                     if row.isEmployer { InterestTag(row.answer ?? .unknown) }
+                    if let reason = row.reason, row.answer == .notThisYear {
+                        Paragraph(reason.title, isSmall: true, isSecondary: true)
+                    }
                 }
             )
         }

@@ -44,6 +44,7 @@ enum MainMenu {
     /// A page belongs to the menu entry that its path begins with.
     private static func isCurrent(_ entry: SiteRoute, _ here: SiteRoute) -> Bool {
         if case (.allocation, .allocation) = (entry, here) { return true }
+        if case (.capacity, .rounds) = (entry, here) { return true }
         return entry == .today ? here == .today : here.path == entry.path || here.path.hasPrefix(entry.path + "/")
     }
 }

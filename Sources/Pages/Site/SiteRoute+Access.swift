@@ -29,6 +29,7 @@ extension SiteRoute {
         case .rights(let part): part.need
         case .tasks(let part): part.need
         case .rooms(let part): .action(part.action)
+        case .rounds: .action(.runRounds)
         }
     }
 }
@@ -58,7 +59,7 @@ extension NetworkRoute {
         case .newOrganisation, .editOrganisation, .archiveOrganisation, .newSite, .editSite, .newArea, .editArea,
             .newPerson, .editPerson:
             [.editOrganisations]
-        case .editInterest: [.editCapacity]
+        case .editInterest, .mayOffer: [.editCapacity]
         }
     }
 }
@@ -68,7 +69,8 @@ extension CapacityRoute {
         switch self {
         case .offers, .offer, .weeks: [.seeOffers]
         case .exportOffers: [.export, .seeOffers]
-        case .newOffer, .editOffer, .archiveOffer, .unusedPlaces: [.editCapacity]
+        case .newOffer, .editOffer, .archiveOffer, .renewOffer, .renewOffers, .unusedPlaces: [.editCapacity]
+        case .freshness: [.runRounds]
         case .ward(.exportGroups): [.export, .editCapacity]
         case .ward: [.editCapacity]
         case .supply: [.seeSupply]

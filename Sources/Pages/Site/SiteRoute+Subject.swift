@@ -8,6 +8,7 @@ extension SiteRoute {
             switch entry.subjectKind {
             case "organisation": ID(id).map { .network(.organisation($0)) }
             case "offer": ID(id).map { .capacity(.offer($0)) }
+            case "capacity_round": ID(id).map { .rounds(.round($0)) }
             case "student": ID(id).map { .students(.student($0)) }
             case "cohort": ID(id).map { .students(.cohort($0)) }
             case "placement": ID(id).map { .placements(.placement($0)) }

@@ -13,6 +13,7 @@ public enum SiteRoute: Hashable, Sendable {
     case rights(RightsRoute)
     case tasks(TaskRoute)
     case rooms(RoomRoute)
+    case rounds(RoundRoute)
 
     /// The first page after sign-in.
     public static let today = SiteRoute.insight(.today)
@@ -41,6 +42,8 @@ public enum SiteRoute: Hashable, Sendable {
             self = .tasks(part)
         } else if let part = RoomRoute(segments) {
             self = .rooms(part)
+        } else if let part = RoundRoute(segments) {
+            self = .rounds(part)
         } else {
             return nil
         }
@@ -59,6 +62,7 @@ public enum SiteRoute: Hashable, Sendable {
         case .rights(let part): part
         case .tasks(let part): part
         case .rooms(let part): part
+        case .rounds(let part): part
         }
     }
 
@@ -88,6 +92,7 @@ public enum SiteRoute: Hashable, Sendable {
             + ExchangeRoute.samples.map(SiteRoute.exchange) + InsightRoute.samples.map(SiteRoute.insight)
             + RightsRoute.samples.map(SiteRoute.rights)
             + TaskRoute.samples.map(SiteRoute.tasks) + RoomRoute.samples.map(SiteRoute.rooms)
+            + RoundRoute.samples.map(SiteRoute.rounds)
     }
 }
 

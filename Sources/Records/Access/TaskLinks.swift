@@ -84,49 +84,4 @@ public enum TaskLinks {
         try writer.run("DELETE FROM task_secret WHERE link_id = \(link)")
         try writer.run("INSERT INTO task_secret (link_id, secret_hash) VALUES (\(link), \(secretHash))")
     }
-
-    /// An employer that has not answered for a year, with the contact who would be asked.
-    public struct Unasked: Sendable {
-        public var organisation: OrganisationName
-        /// Empty when no contact has an e-mail address.
-        public var person: Person?
-    }
-
-    /// The employers without an answer for a year that may be asked now, by name, each with its best contact.
-    public static func unasked(
-        year: AcademicYear,
-        today: Day,
-        in scope: Scope,
-        _ reader: any Reader
-    ) throws -> [Unasked] {
-        guard case .system(let system) = scope else { return [] }
-        let organisations = try reader.all(
-            """
-            SELECT organisation.id, organisation.name FROM organisation
-                LEFT JOIN interest ON interest.organisation_id = organisation.id AND interest.year = \(year)
-            WHERE organisation.system_id = \(system) AND organisation.archived_at IS NULL
-                AND organisation.kinds LIKE \("%\"\(OrganisationKind.employer.rawValue)\"%")
-                AND (interest.answer IS NULL OR interest.answer = \(InterestAnswer.unknown.rawValue))
-                AND (interest.ask_again_on IS NULL OR interest.ask_again_on <= \(today))
-            ORDER BY organisation.name_folded, organisation.id
-            """,
-            as: OrganisationName.self
-        )
-        let people = try reader.all(
-            """
-            SELECT person.* FROM person JOIN organisation ON organisation.id = person.organisation_id
-            WHERE person.system_id = \(system) AND person.archived_at IS NULL AND person.email IS NOT NULL
-                AND organisation.archived_at IS NULL
-            ORDER BY person.name_folded, person.id
-            """,
-            as: Person.self
-        )
-        let byOrganisation = Dictionary(grouping: people, by: \.organisationID)
-        let order: [PersonRole] = [.lead, .connector, .champion, .contact]
-        return organisations.map { organisation in
-            let known = byOrganisation[organisation.id] ?? []
-            let best = order.lazy.compactMap { role in known.first { $0.role == role } }.first ?? known.first
-            return Unasked(organisation: organisation, person: best)
-        }
-    }
 }

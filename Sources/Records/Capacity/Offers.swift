@@ -3,7 +3,7 @@ public import Store
 
 /// Offers: places at areas.
 public enum Offers {
-    /// The rows that a scope may see. A college sees those open to it that are not withdrawn.
+    /// The rows that a scope may see. A college sees those open to it that are neither withdrawn nor held back.
     static func visible(in scope: Scope) -> SQL {
         switch scope {
         case .system(let system): "offer.system_id = \(system)"
@@ -11,7 +11,7 @@ public enum Offers {
             "offer.system_id = \(system) AND offer.organisation_id IN \(Organisations.inPlace(scope))"
         case .provider(let system, let provider), .tutees(let system, let provider, _, _):
             """
-            offer.system_id = \(system) AND offer.archived_at IS NULL
+            offer.system_id = \(system) AND offer.archived_at IS NULL AND offer.visibility NOT LIKE '%"heldUntil"%'
                 AND (offer.visibility LIKE '%"providers":[]%' OR offer.visibility LIKE \("%\"\(provider)\"%"))
             """
         case .employer(let system, let employer): "offer.system_id = \(system) AND offer.organisation_id = \(employer)"

@@ -120,6 +120,21 @@ extension Reading: Record {
     public var rowID: String { id.description }
 }
 
+extension CapacityRound: Record {
+    public static let table = "capacity_round"
+    public var rowID: String { id.description }
+}
+
+extension RoundMember: Record {
+    public static let table = "round_member"
+    public var rowID: String { id.description }
+}
+
+extension RoundAnswer: Record {
+    public static let table = "round_answer"
+    public var rowID: String { id.description }
+}
+
 extension TaskLink: Record {
     public static let table = "task_link"
     public var rowID: String { id.description }

@@ -9,11 +9,11 @@ public enum TodayFigures {
         _ wanted: Set<String>,
         in scope: Scope,
         year: AcademicYear,
-        today: Day,
+        freshness: Freshness,
         _ reader: any Reader
     ) throws -> [String: Int] {
+        let today = freshness.today
         let soon = today.adding(days: 28)
-        let old = today.adding(days: -84)
         let offers = Offers.visible(in: scope)
         let students = studentScope(scope)
         let open: SQL = "offer.year = \(year) AND offer.archived_at IS NULL AND \(offers)"
@@ -27,7 +27,7 @@ public enum TodayFigures {
             "placesFree":
                 "SELECT CAST(coalesce(sum(places - taken), 0) AS BIGINT) FROM offer WHERE \(open) AND places IS NOT NULL",
             "offersWithoutNumber": "SELECT count(*) FROM offer WHERE \(open) AND places IS NULL",
-            "oldOffers": "SELECT count(*) FROM offer WHERE \(open) AND as_at < \(old)",
+            "oldOffers": "SELECT count(*) FROM offer WHERE \(open) AND as_at < \(freshness.limit)",
             "studentsWithoutBirthDate": "SELECT count(*) FROM student WHERE \(known) AND date_of_birth IS NULL",
             "startingSoon": """
             SELECT count(*) FROM leg JOIN placement ON placement.id = leg.placement_id

@@ -8,6 +8,6 @@ public enum Schema {
     }
 
     private static let steps: [Migration] = [
-        .foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights, .rooms, .wardGroups, .demand,
+        .foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights, .rooms, .rounds, .wardGroups, .demand,
     ]
 }

@@ -58,6 +58,9 @@ public enum Organisations {
         public var asAt: Day
         /// The answer for the year; empty when nobody asked, or when the reader may not know.
         public var answer: InterestAnswer?
+        /// Why not, when the answer is "not this year", and in the employer's own words.
+        public var reasonCode: NotThisYearReason?
+        public var reason: String?
         public var askAgainOn: Day?
         /// The places of the year, as far as numbers are known; empty when there is no offer with a number.
         public var places: Int?
@@ -92,7 +95,8 @@ public enum Organisations {
             """
             SELECT organisation.id, organisation.name, organisation.kinds, organisation.sector, organisation.place,
                 organisation.ods_code, organisation.ukprn, organisation.source, organisation.as_at,
-                interest.answer, interest.ask_again_on, offered.places, offered.taken,
+                interest.answer, interest.reason_code, interest.reason, interest.ask_again_on,
+                offered.places, offered.taken,
                 COALESCE(offered.unknown_offers, 0) AS unknown_offers
             \(tables) ORDER BY \(order(request)), organisation.name_folded, organisation.id \(page)
             """,
@@ -114,6 +118,10 @@ public enum Organisations {
             conditions.append("(interest.answer IS NULL OR interest.answer = \(InterestAnswer.unknown.rawValue))")
         case let answer?: conditions.append("interest.answer = \(answer.rawValue)")
         case nil: break
+        }
+        if let reason = filter.reason { conditions.append("interest.reason_code = \(reason.rawValue)") }
+        if let day = filter.askAgainBy {
+            conditions.append("interest.ask_again_on <= \(day) AND interest.answer <> 'offers'")
         }
         for word in request.words { conditions.append("organisation.name_folded LIKE \("%\(word)%")") }
         return conditions

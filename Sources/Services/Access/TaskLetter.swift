@@ -10,6 +10,8 @@ struct TaskLetter: Sendable {
     private var parts: [String] = []
     private var organisations: [String] = []
     private var expiresAt = Date.distantPast
+    /// What the coordinator says to whoever gets it; empty when nothing.
+    var opening = ""
 
     init(to person: Person, at email: EmailAddress) {
         name = person.name
@@ -17,7 +19,8 @@ struct TaskLetter: Sendable {
     }
 
     mutating func add(_ link: TaskLink, _ organisation: String, _ url: String) {
-        parts.append("\(organisation): \(link.task.request)\n\(url)")
+        let year = link.task == .answerRound ? " (\(link.year.label))" : ""
+        parts.append("\(organisation): \(link.task.request)\(year)\n\(url)")
         if !organisations.contains(organisation) { organisations.append(organisation) }
         expiresAt = max(expiresAt, link.expiresAt)
     }
@@ -33,6 +36,7 @@ struct TaskLetter: Sendable {
             body: """
                 Dear \(name),
 
+                \(opening.isEmpty ? "" : opening + "\n\n")\
                 \(parts.count == 1 ? "One question takes" : "These questions take") a minute and \
                 \(parts.count == 1 ? "needs" : "need") no account. Open the link, look, then press the button.
 

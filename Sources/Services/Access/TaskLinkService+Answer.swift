@@ -16,6 +16,17 @@ extension TaskLinkService {
         /// The sites and the other contacts, for looking whether they are right.
         public let sites: [Site]
         public let colleagues: [Person]
+        /// The areas that are used, with the names of their sites, for saying what may be offered.
+        public let areas: [(area: Area, site: String)]
+        /// Offers of the year that "not this year" would withdraw.
+        public let openOffers: Int
+    }
+
+    /// What kind of task a secret opens. Changes nothing.
+    /// - Throws: `ServiceError.notFound`.
+    public func kind(of secret: String) async throws -> TaskKind {
+        let now = trellis.now()
+        return try await trellis.database.read { reader in try opened(secret, now, reader).0.task }
     }
 
     /// The task behind a secret. Changes nothing.
@@ -24,7 +35,9 @@ extension TaskLinkService {
         let now = trellis.now()
         return try await trellis.database.read { reader in
             let (link, organisation, person, actor) = try opened(secret, now, reader)
+            guard link.task != .answerRound else { throw ServiceError.notFound }
             let isDetails = link.task == .confirmDetails
+            let colleagues = try People.of(organisation.id, in: actor.scope, reader).filter { $0.archivedAt == nil }
             return Task(
                 link: trellis.fields.opened(link),
                 organisation: organisation,
@@ -32,8 +45,17 @@ extension TaskLinkService {
                 interest: isDetails
                     ? nil : try Interests.find(of: organisation.id, year: link.year, in: actor.scope, reader),
                 sites: isDetails ? try Sites.of(organisation.id, in: actor.scope, reader) : [],
-                colleagues: isDetails
-                    ? try People.of(organisation.id, in: actor.scope, reader).filter { $0.id != person.id } : []
+                colleagues: colleagues.filter { $0.id != person.id },
+                areas: isDetails ? [] : try trellis.capacity.openAreas(of: organisation.id, actor, reader),
+                openOffers: isDetails
+                    ? 0
+                    : try Offers.list(
+                        in: actor.scope,
+                        year: link.year,
+                        OfferFilter(organisationID: organisation.id),
+                        .everything,
+                        reader
+                    ).total
             )
         }
     }
@@ -53,16 +75,14 @@ extension TaskLinkService {
             var draft = draft
             draft.source = "Answered by e-mail link"
             draft.asAt = DayParts(today)
-            let before = try Interests.find(of: organisation.id, year: link.year, in: actor.scope, ledger.writer)
-            let after = try draft.validated(
-                id: before?.id ?? newID,
-                systemID: actor.systemID,
-                organisationID: organisation.id,
+            let after = try CapacityService(trellis: trellis).store(
+                draft,
+                of: organisation.id,
                 year: link.year,
-                today: today
+                newID: newID,
+                by: actor,
+                &ledger
             )
-            try CapacityService(trellis: trellis).mustFit(after, in: actor, ledger.writer)
-            if before == nil { try ledger.insert(after) } else { try ledger.update(after) }
             link.answeredAt = now
             link.answer = after.answer.title
             return "\(organisation.name) for \(link.year.label): \(after.answer.title.lowercased())"
@@ -97,7 +117,7 @@ extension TaskLinkService {
         }
     }
 
-    private func respond(
+    func respond(
         _ secret: String,
         _ task: TaskKind,
         key: String?,
@@ -121,7 +141,7 @@ extension TaskLinkService {
     }
 
     /// The link that a secret opens now, with the recipient as an actor who reaches the own organisation only.
-    private func opened(
+    func opened(
         _ secret: String,
         _ now: Date,
         _ reader: any Reader
@@ -129,18 +149,24 @@ extension TaskLinkService {
         guard let link = try TaskLinks.find(secretHash: Secret.hash(secret), reader), link.isOpen(at: now) else {
             throw ServiceError.notFound
         }
-        var actor = Actor(
-            userID: nil,
-            name: "",
-            role: .employerLead,
-            systemID: link.systemID,
-            organisationID: link.organisationID
-        )
+        var actor = Actor.recipient(in: link.systemID, of: link.organisationID)
         guard let organisation = try Organisations.find(link.organisationID, in: actor.scope, reader),
             organisation.archivedAt == nil,
             let person = try People.find(link.personID, in: actor.scope, reader), person.archivedAt == nil
         else { throw ServiceError.notFound }
         actor.name = person.name
         return (link, organisation, person, actor)
+    }
+}
+
+extension Actor {
+    /// Whoever holds a link for an organisation: with the reach of its lead, and no name yet.
+    static func recipient(in system: ID<System>, of organisation: ID<Organisation>) -> Actor {
+        Actor(userID: nil, name: "", role: .employerLead, systemID: system, organisationID: organisation)
+    }
+
+    /// Whoever holds a link for an organisation.
+    public static func recipient(of organisation: Organisation) -> Actor {
+        recipient(in: organisation.systemID, of: organisation.id)
     }
 }

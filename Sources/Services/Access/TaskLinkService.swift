@@ -49,20 +49,38 @@ public struct TaskLinkService: Sendable {
         }
     }
 
-    /// The employers without an answer for a year, each with the contact who would be asked.
+    /// The employers without an answer for a year that may be written to, each with the contact who would be asked.
     /// - Throws: `ServiceError.denied`.
-    public func unasked(year: AcademicYear, for actor: Actor) async throws -> [TaskLinks.Unasked] {
+    public func unasked(
+        year: AcademicYear,
+        for actor: Actor
+    ) async throws -> [(id: ID<Organisation>, name: String, person: Person?)] {
         try actor.mustBeAllowed(to: .sendTasks)
         let today = trellis.today
-        return try await trellis.database.read { reader in
-            try TaskLinks.unasked(year: year, today: today, in: actor.scope, reader)
+        let employers = try await trellis.database.read { reader in
+            try Mailings.employers(year: year, in: actor.scope, reader)
+        }
+        return employers.filter { ($0.answer ?? .unknown) == .unknown }.compactMap { employer in
+            switch employer.decision(on: today) {
+            case .write(let person): (employer.id, employer.name, person)
+            case .noContact: (employer.id, employer.name, nil)
+            case .quiet: nil
+            }
+        }
+    }
+
+    /// Refuses to write to an organisation that asked for peace until a later day.
+    /// - Throws: `InvalidDraft` with the day.
+    func mustBeReachable(_ owner: Organisation, in scope: Scope, _ reader: any Reader) throws {
+        if let day = try Mailings.quiet(owner.id, on: trellis.today, in: scope, reader) {
+            throw InvalidDraft("people", MailingRule.sentence(owner.name, until: day))
         }
     }
 
     /// Sends tasks to contacts. Whoever gets several, even for several organisations, gets one mail.
     ///
     /// - Parameter linkURL: makes the address of the page that a secret opens.
-    /// - Throws: `InvalidDraft` when nobody or nothing is chosen; `ServiceError.notFound`, `ServiceError.denied`.
+    /// - Throws: `InvalidDraft` when nobody or nothing is chosen, or somebody asked not to be written to yet; `ServiceError.notFound`, `ServiceError.denied`.
     @discardableResult
     public func send(
         _ tasks: [TaskKind],
@@ -86,6 +104,7 @@ public struct TaskLinkService: Sendable {
                     let email = person.email,
                     let owner = try Organisations.find(person.organisationID, in: actor.scope, ledger.writer)
                 else { throw ServiceError.notFound }
+                try mustBeReachable(owner, in: actor.scope, ledger.writer)
                 // Only an employer can say whether it hosts.
                 for task in tasks where task != .answerInterest || owner.isEmployer {
                     let link = TaskLink(
@@ -135,20 +154,46 @@ public struct TaskLinkService: Sendable {
             guard person.archivedAt == nil, let email = person.email else {
                 throw ServiceError.conflict("This contact has left or has no e-mail address. Ask somebody else there.")
             }
-            link.recipient = email
-            link.sentAt = now
-            link.sentBy = actor.name
-            link.timesSent += 1
-            link.expiresAt = Self.expiry(now)
-            link.revokedAt = nil
-            let secret = trellis.randomness.token()
-            try ledger.update(link)
-            try TaskLinks.keep(secretHash: Secret.hash(secret), of: id, ledger.writer)
+            if let day = try Mailings.quiet(owner.id, on: trellis.today, in: actor.scope, ledger.writer) {
+                throw ServiceError.conflict(MailingRule.sentence(owner.name, until: day) + ".")
+            }
+            let round = try link.roundID.flatMap { try Rounds.find($0, in: actor.scope, ledger.writer) }
+            if let round, !round.isOpen(on: trellis.today) {
+                throw ServiceError.conflict("This round is closed. Record the answer on the page of the round.")
+            }
             var letter = TaskLetter(to: person, at: email)
+            let secret = try renew(&link, at: email, closing: round?.closesOn, by: actor, &ledger)
             letter.add(link, owner.name, linkURL(secret))
             try Outbox.put(letter.mail(id: trellis.newID(), in: actor.systemID, at: now), ledger.writer)
             return ChangeOutcome(owner, "Sent \(Self.words([link.task])) to a contact at \(owner.name) again")
         }
+    }
+
+    /// Gives a link a new secret and a new end; the old secret dies.
+    func renew(
+        _ link: inout TaskLink,
+        at email: EmailAddress,
+        closing: Day?,
+        by actor: Actor,
+        _ ledger: inout Ledger
+    ) throws -> String {
+        let now = trellis.now()
+        link.recipient = email
+        link.sentAt = now
+        link.sentBy = actor.name
+        link.timesSent += 1
+        link.expiresAt = closing.map { Self.end(of: $0) } ?? Self.expiry(now)
+        link.revokedAt = nil
+        let secret = trellis.randomness.token()
+        try ledger.update(link)
+        try TaskLinks.keep(secretHash: Secret.hash(secret), of: link.id, ledger.writer)
+        return secret
+    }
+
+    /// The last second of a day, in universal time, when the links of a round that closes on it expire.
+    static func end(of day: Day) -> Date {
+        let epoch = Date(timeIntervalSince1970: 0)
+        return epoch.addingTimeInterval(Double(Day.of(epoch).days(until: day) + 1) * 86_400 - 1)
     }
 
     /// Withdraws a link: it opens nothing any more.

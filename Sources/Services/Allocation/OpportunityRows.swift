@@ -101,9 +101,9 @@ struct OpportunityRows {
             .map { .init(id: $0.key, name: $0.value.name, isActive: areActive) }
     }
 
-    /// Whoever has said "not this year" is left in peace until the day they named.
+    /// Whoever named a day is left in peace until then, and whoever has said "not this year" without one altogether.
     private func mayBeAsked(_ site: Planning.HostSite) -> Bool {
-        guard site.answer == .notThisYear else { return true }
-        return site.askAgainOn.map { $0 <= today } ?? false
+        if MailingRule.quiet(until: [site.askAgainOn].compactMap { $0 }, on: today) != nil { return false }
+        return site.answer != .notThisYear || site.askAgainOn != nil
     }
 }

@@ -59,6 +59,7 @@ extension CapacityService {
                     today: today
                 )
                 after.archivedAt = before.archivedAt
+                after.visibility.heldUntil = before.visibility.heldUntil
                 after.taken = before.taken
                 if before.taken > 0, (after.places ?? 0) < before.taken { throw Self.tooFew(taken: before.taken) }
                 try ledger.update(after)

@@ -32,6 +32,7 @@ extension DemoBuilder {
     mutating func addInterest(_ answer: InterestAnswer, of organisation: Organisation) {
         let facts = provenance(old: answer == .unknown)
         let isRefused = answer == .notThisYear
+        let refusal = isRefused ? pick(DemoWords.refusals) : nil
         rows.interests.append(
             Interest(
                 id: trellis.newID(),
@@ -39,7 +40,8 @@ extension DemoBuilder {
                 organisationID: organisation.id,
                 year: year,
                 answer: answer,
-                reason: isRefused ? pick(DemoWords.refusals) : "",
+                reasonCode: refusal?.code,
+                reason: refusal?.words ?? "",
                 askAgainOn: isRefused && chance(60) ? today.adding(days: number(10...120)) : nil,
                 source: answer == .unknown ? "No answer yet" : facts.source,
                 asAt: facts.asAt

@@ -45,11 +45,13 @@ extension DemoBuilder {
         else { return }
         var after = rows.interests[index]
         after.answer = answer
+        after.reasonCode = answer == .notThisYear ? .buildingWorks : nil
         after.reason = reason
         after.askAgainOn = askAgainOn
         after.source = "Phone call"
         after.asAt = today.adding(days: -daysAgo)
         rows.interests[index].answer = .unknown
+        rows.interests[index].reasonCode = nil
         rows.interests[index].reason = ""
         rows.interests[index].askAgainOn = nil
         rows.interests[index].source = "No answer yet"

@@ -46,10 +46,9 @@ extension DemoService {
 
     /// The tables that are emptied before users and organisations, those that refer to others first.
     private static let tables = [
-        "note", "task_link", "leg", "placement", "proposal", "run", "veto", "allocation_policy", "student", "cohort",
-        "intention",
-        "ward_group", "offer", "interest", "person", "area", "site", "import_batch", "column_mapping", "outbox",
-        "rights_request",
+        "note", "task_link", "round_answer", "round_member", "capacity_round", "leg", "placement", "proposal", "run",
+        "veto", "allocation_policy", "student", "cohort", "intention", "ward_group", "offer", "interest", "person",
+        "area", "site", "import_batch", "column_mapping", "outbox", "rights_request",
         "legal_hold", "tombstone", "erased_figure", "audit_entry", "reading", "audit_chain",
     ]
 }

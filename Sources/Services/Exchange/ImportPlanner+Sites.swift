@@ -112,6 +112,7 @@ extension ImportPlanner {
         guard isStronger else { return nil }
         let change = FieldDifference(field: field, old: stored.answer.title, new: answer.title)
         stored.answer = answer
+        stored.reasonCode = nil
         stored.reason = ""
         stored.askAgainOn = nil
         stored.source = source

@@ -11,7 +11,7 @@ public struct TodayService: Sendable {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
             case importsToReview, proposalsToDecide, notesFromLinks, studentsWithoutPlace, placesFree
             case offersWithoutNumber, employersToAsk, studentsWithoutBirthDate, startingSoon, oldOffers
-            case peopleToConfirm
+            case peopleToConfirm, roundsOwed
         }
 
         public let kind: Kind
@@ -22,12 +22,13 @@ public struct TodayService: Sendable {
     /// the two figures that everybody asks for: students without a place, and places free.
     public func items(year: AcademicYear, for actor: Actor) async throws -> [Item] {
         try actor.mustBeAllowed(to: .seeToday)
-        let today = trellis.today
         let kinds = Self.kinds(for: actor.role)
         let wanted = Set(kinds.map(\.rawValue))
-        let counts = try await trellis.database.read { reader in
-            try TodayFigures.count(wanted, in: actor.scope, year: year, today: today, reader)
+        let freshness = try await trellis.capacity.freshness(for: actor)
+        var counts = try await trellis.database.read { reader in
+            try TodayFigures.count(wanted, in: actor.scope, year: year, freshness: freshness, reader)
         }
+        counts[Item.Kind.roundsOwed.rawValue] = try await trellis.rounds.owing(for: actor)
         return Item.Kind.allCases.compactMap { kind in
             guard kinds.contains(kind) else { return nil }
             let count = counts[kind.rawValue] ?? 0

@@ -21,7 +21,7 @@ extension NetworkService {
 enum OrganisationExport {
     static func table(_ rows: [Organisations.ListRow], year: AcademicYear, showsInterest: Bool) -> ExportTable {
         var columns = ["Name", "What it is", "Sector", "Place", "ODS code", "UKPRN"]
-        if showsInterest { columns += ["Answer for \(year.label)", "Ask again on"] }
+        if showsInterest { columns += ["Answer for \(year.label)", "Reason", "Ask again on"] }
         columns += [
             "Places offered", "Places taken", "Places free", "Offers with places not known yet", "Source", "As at",
         ]
@@ -33,7 +33,12 @@ enum OrganisationExport {
                     .text(row.name), .text(row.kinds.map(\.title).joined(separator: ", ")), .text(row.sector.title),
                     .optional(row.place), .optional(row.odsCode?.description), .optional(row.ukprn?.description),
                 ]
-                if showsInterest { cells += [.optional(row.answer?.title), .day(row.askAgainOn)] }
+                if showsInterest {
+                    let reason = [row.reasonCode?.title ?? "", row.reason ?? ""].filter { !$0.isEmpty }
+                    cells += [
+                        .optional(row.answer?.title), .text(reason.joined(separator: ": ")), .day(row.askAgainOn),
+                    ]
+                }
                 cells += [
                     .whole(row.places), .whole(row.places == nil ? nil : row.taken), .whole(row.free),
                     .whole(row.unknownOffers), .text(row.source), .day(row.asAt),

@@ -14,10 +14,10 @@ extension SiteRoute {
             .students(.exportCohorts), .placements(.exportPlacements), .allocation(.exportOpportunities),
             .exchange(.faultyRows), .insight(.exportHistory):
             true
-        case .tasks(.askAll): isPost
+        case .tasks(.askAll), .rounds(.newRound), .rounds(.remind): isPost
         case .rights(.copy), .rights(.erase), .rights(.retention): isPost
         case .rights, .access, .network, .capacity, .students, .placements, .allocation, .exchange, .insight,
-            .tasks, .rooms:
+            .tasks, .rooms, .rounds:
             false
         }
     }

@@ -38,7 +38,7 @@ extension Site {
     }
 
     /// The address in the mail, made from the configured address only.
-    private var taskURL: @Sendable (String) -> String {
+    var taskURL: @Sendable (String) -> String {
         let origin = settings.publicURL
         return { secret in origin.link(to: SiteRoute.tasks(.task(secret)).path) }
     }
@@ -49,6 +49,7 @@ extension Site {
     private func task(_ secret: String, _ call: Call) async throws -> Response {
         try limits.count(.taskLink, account: secret)
         do {
+            if try await trellis.tasks.kind(of: secret) == .answerRound { return try await linkSheet(secret, call) }
             let task = try await trellis.tasks.open(secret)
             guard call.isPost else {
                 return task.link.task == .answerInterest
@@ -70,8 +71,12 @@ extension Site {
         case .answerInterest:
             var draft = InterestDraft()
             draft.answer = try call.form.text("answer")
+            draft.reasonCode = try call.form.text("reasonCode")
             draft.reason = try call.form.text("reason")
             draft.askAgainOn = try call.form.day("askAgainOn")
+            draft.contactID = try call.form.text("contactID")
+            draft.withdrawsOffers = call.form.has("withdraw")
+            draft.mayOffer = try MayOfferDraft(call.form)
             // Not knowing is no answer: the page does not offer it.
             if draft.answer == InterestAnswer.unknown.rawValue { draft.answer = "" }
             let sent = draft
@@ -79,8 +84,16 @@ extension Site {
                 try await trellis.tasks.answer(secret, sent, key: call.formKey, from: call.origin)
                 return try call.redirect(to: .tasks(.task(secret)))
             } again: { faults in
-                call.showAgain(interestPage(task, secret, call, sent, faults))
+                let held = try await heldPlacements(
+                    task.organisation.id,
+                    year: task.link.year,
+                    faults,
+                    for: .recipient(of: task.organisation),
+                    names: false
+                )
+                return call.showAgain(interestPage(task, secret, call, sent, faults, held))
             }
+        case .answerRound: throw ServiceError.notFound
         case .confirmDetails:
             var answer = DetailsAnswer()
             answer.verdict = try call.form.text("verdict")
@@ -100,13 +113,19 @@ extension Site {
         _ secret: String,
         _ call: Call,
         _ draft: InterestDraft,
-        _ faults: [FieldFault] = []
+        _ faults: [FieldFault] = [],
+        _ held: [HeldPlacement] = []
     ) -> InterestTaskPage {
         InterestTaskPage(
             call.bare(),
             secret: secret,
             link: task.link,
             organisation: task.organisation.name,
+            contacts: [task.person] + task.colleagues,
+            areas: areaOptions(task.areas),
+            tLevels: tLevelOptions,
+            openOffers: task.openOffers,
+            held: held,
             draft: draft,
             faults: faults
         )
@@ -210,8 +229,8 @@ extension Site {
         let unasked = try await trellis.tasks.unasked(year: page.year, for: actor)
         let lines = unasked.map { row in
             AskAllPage.Line(
-                id: row.organisation.id,
-                name: row.organisation.name,
+                id: row.id,
+                name: row.name,
                 personID: row.person?.id,
                 person: row.person.map { "\($0.name), \($0.role.title)" }
             )

@@ -8,7 +8,10 @@ import Services
 
 extension OfferFilter {
     /// The filter that an address asks for; values that mean nothing are left out.
-    init(_ state: ListState, today: Day) {
+    init(_ state: ListState, _ freshness: Freshness) {
+        let days = state["age"].flatMap { Int($0) }
+        let old = days.map { freshness.today.adding(days: -max(0, min($0, 10_000))) }
+        let stale = state["stale"] == "yes" ? freshness.limit : nil
         self.init(
             tLevelCode: state["tLevel"],
             specialismCode: state["specialism"],
@@ -16,7 +19,7 @@ extension OfferFilter {
             sector: state["sector"].flatMap { Sector(rawValue: $0) },
             isFreeOnly: state["free"] == "yes",
             source: state["source"] ?? "",
-            asAtBefore: state["age"].flatMap { Int($0) }.map { today.adding(days: -max(0, min($0, 10_000))) },
+            asAtBefore: [old, stale].compactMap { $0 }.min(),
             organisationID: state["employer"].flatMap { ID<Organisation>($0) },
             isArchived: state["archived"] == "yes"
         )
@@ -87,7 +90,12 @@ extension Site {
     }
 
     /// An offer as lists show it.
-    func offerRow(_ row: Offers.ListRow, distance: Distance? = nil, isAsked: Bool = false) -> OfferRow {
+    func offerRow(
+        _ row: Offers.ListRow,
+        _ freshness: Freshness? = nil,
+        distance: Distance? = nil,
+        isAsked: Bool = false
+    ) -> OfferRow {
         let offer = row.offer
         return OfferRow(
             id: offer.id,
@@ -106,6 +114,7 @@ extension Site {
             source: offer.source,
             asAt: offer.asAt,
             isWithdrawn: offer.archivedAt != nil,
+            isStale: freshness?.isStale(offer.asAt) ?? false,
             distance: isAsked ? distance?.short ?? "Not known" : nil
         )
     }

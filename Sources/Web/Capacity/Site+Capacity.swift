@@ -14,6 +14,9 @@ extension Site {
         case .offer(let id): try await offer(id, call)
         case .editOffer(let id): try await editOffer(id, call)
         case .archiveOffer(let id): try await withdrawOffer(id, call)
+        case .renewOffer(let id): try await renewOffer(id, call)
+        case .renewOffers: try await renewOffers(call)
+        case .freshness: try await freshness(call)
         case .weeks: try await weeks(call)
         case .ward(let part): try await ward(part, call)
         case .supply: try await supply(call)
@@ -26,8 +29,9 @@ extension Site {
         let actor = try call.actor
         let state = ListState(.capacity(.offers), call.query)
         let (near, fault) = nearOutcode(state)
+        let freshness = try await trellis.capacity.freshness(for: actor)
         let listing = try await trellis.capacity.list(
-            OfferFilter(state, today: trellis.today),
+            OfferFilter(state, freshness),
             state.request(usual: "employer"),
             near: near,
             year: call.year,
@@ -37,7 +41,7 @@ extension Site {
         let page = OffersPage(
             try await call.page(),
             state: state,
-            rows: listing.rows.map { offerRow($0.row, distance: $0.distance, isAsked: near != nil) },
+            rows: listing.rows.map { offerRow($0.row, freshness, distance: $0.distance, isAsked: near != nil) },
             total: listing.total,
             choices: OffersPage.Choices(
                 tLevels: tLevelOptions,
@@ -54,7 +58,7 @@ extension Site {
         let actor = try call.actor
         let state = ListState(.capacity(.offers), call.query)
         let table = try await trellis.capacity.exportTable(
-            OfferFilter(state, today: trellis.today),
+            OfferFilter(state, try await trellis.capacity.freshness(for: actor)),
             state.exportRequest(usual: "employer"),
             near: nearOutcode(state).outcode,
             year: call.year,
@@ -82,7 +86,7 @@ extension Site {
         let detail = try await trellis.capacity.detail(id, for: actor)
         let offer = detail.row.offer
         let model = OfferPage.Model(
-            row: offerRow(detail.row),
+            row: offerRow(detail.row, try await trellis.capacity.freshness(for: actor)),
             organisationID: offer.organisationID,
             postcode: detail.row.place.postcode?.description,
             setting: detail.row.place.setting,
@@ -90,6 +94,7 @@ extension Site {
             remoteShare: offer.remoteShare,
             remoteRule: detail.remoteCap.map(RemoteRule.init),
             visibleTo: detail.visibleTo.map(\.name),
+            heldUntil: offer.visibility.heldUntil,
             notes: offer.notes,
             history: try await trellis.history.about(id.description, for: actor).map(HistoryLine.init),
             canEdit: detail.canEdit,

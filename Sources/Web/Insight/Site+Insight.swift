@@ -24,17 +24,18 @@ extension Site {
         let items = try await trellis.todayList.items(year: call.year, for: actor)
         let changes =
             actor.may(.seeHistory) ? try await trellis.history.changes(offset: 0, limit: 5, for: actor).rows : []
+        let weeks = try await trellis.capacity.freshness(for: actor).weeks
         let isEmpty = actor.role == .coordinator && items.allSatisfy { $0.count == 0 } && changes.isEmpty
         let page = TodayPage(
             try await call.page(),
-            items: items.map { tile($0, actor) },
+            items: items.map { tile($0, actor, weeks: weeks) },
             changes: changes.map(HistoryPage.Line.init),
             isEmpty: isEmpty
         )
         return call.show(page)
     }
 
-    private func tile(_ item: TodayService.Item, _ actor: Actor) -> TodayPage.Item {
+    private func tile(_ item: TodayService.Item, _ actor: Actor, weeks: Int) -> TodayPage.Item {
         let count = item.count
         func tile(
             _ one: String,
@@ -131,13 +132,20 @@ extension Site {
                 "Say whether people who can sign in still work with you",
                 .access(.team)
             )
+        case .roundsOwed:
+            tile(
+                "employer still owes an answer",
+                "employers still owe an answer",
+                "Remind the employers that still owe an answer, or ring them",
+                .rounds(.rounds)
+            )
         case .oldOffers:
             tile(
-                "offer not confirmed for 12 weeks",
-                "offers not confirmed for 12 weeks",
+                "offer not confirmed for \(weeks) weeks",
+                "offers not confirmed for \(weeks) weeks",
                 "Ask whether the old offers still stand",
                 .capacity(.offers),
-                LinkQuery([("age", "old")])
+                LinkQuery([("stale", "yes")])
             )
         }
     }

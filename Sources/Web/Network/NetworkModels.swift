@@ -8,12 +8,14 @@ import Services
 
 extension OrganisationFilter {
     /// The filter that an address asks for; values that mean nothing are left out.
-    init(_ state: ListState) {
+    init(_ state: ListState, today: Day) {
         self.init(
             sector: state["sector"].flatMap { Sector(rawValue: $0) },
             place: state["place"],
             kind: state["kind"].flatMap { OrganisationKind(rawValue: $0) },
             answer: state["answer"].flatMap { InterestAnswer(rawValue: $0) },
+            reason: state["reason"].flatMap { NotThisYearReason(rawValue: $0) },
+            askAgainBy: state["ask"] == "due" ? today : nil,
             isArchived: state["archived"] == "yes"
         )
     }
@@ -28,6 +30,7 @@ extension OrganisationsPage.Row {
             sector: row.sector,
             place: row.place,
             answer: row.answer,
+            reason: row.reasonCode,
             places: row.places,
             free: row.free,
             unknownOffers: row.unknownOffers,
@@ -119,8 +122,11 @@ extension InterestDraft {
     init(_ form: FormData) throws {
         self.init()
         answer = try form.text("answer")
+        reasonCode = try form.text("reasonCode")
         reason = try form.text("reason")
         askAgainOn = try form.day("askAgainOn")
+        contactID = try form.text("contactID")
+        withdrawsOffers = form.has("withdraw")
         source = try form.text("source")
         asAt = try form.day("asAt")
     }

@@ -16,6 +16,7 @@ extension Site {
         case .archiveOrganisation(let id): try await archiveOrganisation(id, call)
         case .organisationSummary(let id): try await organisationSummary(id, call)
         case .editInterest(let id): try await interestForm(id, call)
+        case .mayOffer(let id): try await mayOffer(id, call)
         case .newSite(let id): try await newSite(id, call)
         case .editSite(let id): try await editSite(id, call)
         case .newArea(let id): try await newArea(id, call)
@@ -30,7 +31,7 @@ extension Site {
         let actor = try call.actor
         let state = ListState(.network(.organisations), call.query)
         let listing = try await trellis.network.list(
-            OrganisationFilter(state),
+            OrganisationFilter(state, today: trellis.today),
             state.request(usual: "name"),
             year: call.year,
             for: actor
@@ -51,7 +52,7 @@ extension Site {
         let actor = try call.actor
         let state = ListState(.network(.organisations), call.query)
         let table = try await trellis.network.exportTable(
-            OrganisationFilter(state),
+            OrganisationFilter(state, today: trellis.today),
             state.exportRequest(usual: "name"),
             year: call.year,
             for: actor
@@ -62,13 +63,15 @@ extension Site {
     private func organisation(_ id: ID<Organisation>, _ call: Call) async throws -> Response {
         let actor = try call.actor
         let detail = try await trellis.network.detail(id, year: call.year, for: actor)
+        let freshness = try await trellis.capacity.freshness(for: actor)
         let model = OrganisationPage.Model(
             organisation: detail.organisation,
             sites: detail.sites,
             areas: detail.areas,
             people: detail.people,
             interest: detail.interest,
-            offers: detail.offers.map { offerRow($0) },
+            nextContact: detail.people.first { $0.id == detail.interest?.contactID }?.name,
+            offers: detail.offers.map { offerRow($0, freshness) },
             placementCount: detail.placementCount,
             history: try await trellis.history.about(id.description, for: actor).map(HistoryLine.init),
             canEdit: detail.canEdit,
@@ -140,27 +143,5 @@ extension Site {
             showsInterest: detail.showsInterest
         )
         return call.show(OrganisationSummaryPage(try await call.page(), model))
-    }
-
-    private func interestForm(_ id: ID<Organisation>, _ call: Call) async throws -> Response {
-        let actor = try call.actor
-        // The form carries its year, so that it is stored for the year that was on the page.
-        let year = call.isPost ? AcademicYear(try call.form.text("year")) ?? call.year : call.year
-        let (organisation, interest) = try await trellis.capacity.interest(toEdit: id, year: year, for: actor)
-        var context = try await call.page()
-        context.year = year
-        guard call.isPost else {
-            var draft = interest.map(InterestDraft.init) ?? InterestDraft()
-            draft.asAt = DayParts()
-            return call.show(InterestFormPage(context, organisation: organisation, draft: draft))
-        }
-        let sent = try InterestDraft(call.form)
-        let page = context
-        return try await call.attempt {
-            let entry = try await trellis.capacity.setInterest(of: id, sent, year: year, key: call.formKey, by: actor)
-            return try call.redirect(after: entry, to: .network(.organisation(id)))
-        } again: { faults in
-            call.showAgain(InterestFormPage(page, organisation: organisation, draft: sent, faults: faults))
-        }
     }
 }

@@ -126,6 +126,7 @@ public struct Site: Sendable {
         case .rights(let part): try await rights(part, call)
         case .tasks(let part): try await tasks(part, call)
         case .rooms(let part): try await rooms(part, call)
+        case .rounds(let part): try await rounds(part, call)
         }
     }
 }

@@ -143,6 +143,7 @@ import Testing
             let capacity = sample.trellis.capacity
             var draft = InterestDraft()
             draft.answer = InterestAnswer.notThisYear.rawValue
+            draft.reasonCode = NotThisYearReason.buildingWorks.rawValue
             draft.reason = "Ward move"
             draft.askAgainOn = DayParts(sample.trellis.today.adding(days: 90))
             let sent = draft
@@ -157,13 +158,27 @@ import Testing
             }
             #expect(error?.faults.first?.message.contains("1 student is placed") == true)
 
+            let offered = await #expect(throws: InvalidDraft.self) {
+                try await capacity.setInterest(
+                    of: sample.surgeryID,
+                    sent,
+                    year: sample.year,
+                    key: nil,
+                    by: sample.coordinator
+                )
+            }
+            #expect(offered?.faults.first?.message.hasPrefix("Tick to withdraw the offer for 2026/27") == true)
+            draft.withdrawsOffers = true
+            let agreed = draft
             try await capacity.setInterest(
                 of: sample.surgeryID,
-                sent,
+                agreed,
                 year: sample.year,
                 key: nil,
                 by: sample.coordinator
             )
+            let room = try await capacity.detail(sample.roomOffer.id, for: sample.coordinator).row.offer
+            #expect(room.archivedAt != nil)
             try await capacity.setInterest(
                 of: sample.hospitalID,
                 sent,
@@ -180,6 +195,7 @@ import Testing
             #expect(stored.interest?.askAgainOn == sample.trellis.today.adding(days: 90))
 
             draft.answer = InterestAnswer.offers.rawValue
+            draft.askAgainOn = DayParts()
             try await capacity.setInterest(
                 of: sample.surgeryID,
                 draft,

@@ -30,6 +30,8 @@ extension AccessTown {
             }
         case "notes of the host room": notes.filter { $0.room == .host }.map(thing)
         case "notes of the college room": notes.filter { $0.room == .college }.map(thing)
+        case "rounds":
+            rows.rounds.map { Thing(name: "round", id: "\($0.id)", target: Target(system: $0.systemID)) }
         case "placements": rows.placements.map { Thing(name: "placement", id: "\($0.id)", target: target($0)) }
         default: []
         }

@@ -19,6 +19,8 @@ extension AccessTown {
         var students: [Student] = []
         var placements: [Domain.Placement] = []
         var legs: [Leg] = []
+        var rounds: [CapacityRound] = []
+        var members: [RoundMember] = []
 
         /// The change that all of it would be.
         let sample: ID<AuditEntry>
@@ -65,6 +67,7 @@ extension AccessTown {
                 addOffer(at: wards[0]), addOffer(at: wards[1], for: [colleges[1].id]),
                 addOffer(at: wards[2], for: [colleges[0].id]), addOffer(at: wards[3], isWithdrawn: true),
             ]
+            addRound(system.id, employers)
             let cohorts = colleges.flatMap { college in [addCohort(of: college), addCohort(of: college)] }
             let now = today.adding(days: -20)
             // Where each student is placed: the first college's, then the second's.
@@ -179,6 +182,26 @@ extension AccessTown {
             return offer
         }
 
+        private mutating func addRound(_ system: ID<Domain.System>, _ employers: [Organisation]) {
+            let round = CapacityRound(
+                id: trellis.newID(),
+                systemID: system,
+                name: "Autumn round",
+                year: year.next,
+                closesOn: today.adding(days: 30),
+                openedAt: trellis.now()
+            )
+            rounds.append(round)
+            members += employers.map { employer in
+                RoundMember(
+                    id: trellis.newID(),
+                    systemID: system,
+                    roundID: round.id,
+                    organisationID: employer.id
+                )
+            }
+        }
+
         private mutating func addCohort(of college: Organisation) -> Cohort {
             let cohort = Cohort(
                 id: trellis.newID(),
@@ -272,6 +295,8 @@ extension AccessTown {
             try ledger.insert(students)
             try ledger.insert(placements)
             try ledger.insert(legs)
+            try ledger.insert(rounds)
+            try ledger.insert(members)
         }
 
         /// Somebody of each role of the first system, and the coordinator of the second.

@@ -104,7 +104,9 @@ struct RouteMatrixTests {
         case .allocation(.collegeStatement):
             thing.name.contains("College")
                 && (actor.role == .coordinator || thing.target.provider == actor.organisationID)
-        case .network(.editInterest): thing.target.place != nil
+        case .network(.editInterest), .network(.mayOffer): thing.target.place != nil
+        // Names an employer too, which is never the round itself.
+        case .rounds(.behalf): false
         default: true
         }
     }

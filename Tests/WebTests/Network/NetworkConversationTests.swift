@@ -103,18 +103,22 @@ import Testing
         let path = await add("Moor Surgery", "employer", "primaryCare", with: client)
         await client.get("\(path)/interest")
         let wrong = await client.post("\(path)/interest", ["year": "2026/27", "answer": "notThisYear"])
-        #expect(wrong.code == 422 && wrong.text.contains("Enter the reason"))
+        #expect(wrong.code == 422 && wrong.text.contains("Choose the reason"))
         let right = await client.post(
             "\(path)/interest",
             [
-                "year": "2026/27", "answer": "notThisYear", "reason": "Moving house", "askAgainOn-day": "1",
+                "year": "2026/27", "answer": "notThisYear", "reasonCode": "buildingWorks",
+                "reason": "Moving house", "askAgainOn-day": "1",
                 "askAgainOn-month": "3", "askAgainOn-year": "2027",
             ]
         )
         #expect(right.code == 303)
         let page = await client.follow()
         #expect(page.text.contains("Moving house") && page.text.contains("1 March 2027"))
+        #expect(page.text.contains(NotThisYearReason.buildingWorks.title))
         #expect(await client.get("/organisations?answer=notThisYear").text.contains("Moor Surgery"))
+        #expect(await client.get("/organisations?reason=buildingWorks").text.contains("Moor Surgery"))
+        #expect(await client.get("/organisations?reason=staffChanges").text.contains("No organisation matches"))
         #expect(await client.get("/organisations?answer=unknown").text.contains("No organisation matches"))
     }
 

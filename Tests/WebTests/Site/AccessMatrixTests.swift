@@ -14,7 +14,7 @@ struct AccessMatrixTests {
         "/imports", "/runs", "/proposals", "/what-if", "/opportunities", "/history", "/organisations/new",
         "/demo/clear",
         "/policy/edit", "/data/processing", "/data/impact", "/data/retention", "/data/holds", "/data/organisations",
-        "/tasks/ask",
+        "/tasks/ask", "/rounds", "/offers/freshness",
     ]
     /// What anybody may open without signing in.
     static let open: Set<String> = [

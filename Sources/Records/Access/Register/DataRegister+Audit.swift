@@ -40,7 +40,7 @@ extension DataRegister {
             .business(.reaching, "recipient", "answer"),
             .business(.reaching, "note").sealed(),
             .open(.reaching, "task", "organisation_id", "year", "sent_at", "times_sent", "expires_at", "revoked_at"),
-            .open(.reaching, "answered_at", "settled_at"),
+            .open(.reaching, "answered_at", "settled_at", "round_id"),
             .business(.reaching, "sent_by", of: .user).heldBack("A third person: who sent it, by name."),
             .open(.reaching, "id", "system_id").heldBack(wiring)
         ),

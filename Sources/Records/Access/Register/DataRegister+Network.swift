@@ -14,7 +14,7 @@ extension DataRegister {
             "system",
             "Integrated care systems",
             retention: .network,
-            .open(.running, "id", "code", "name", "places", "is_demo", "created_at")
+            .open(.running, "id", "code", "name", "places", "is_demo", "created_at", "fresh_weeks")
         ),
         DataTable(
             "organisation",
@@ -59,7 +59,10 @@ extension DataRegister {
             "Employers’ answers for a year",
             retention: .network,
             .open(.placing, "id", "system_id", "organisation_id", "year", "answer", "ask_again_on", "source", "as_at"),
-            .business(.placing, "reason")
+            .open(.placing, "reason_code"),
+            .business(.reaching, "contact_id", of: .contact)
+                .heldBack("Only says whom to ask next year, and leads nowhere once that contact is erased."),
+            .business(.placing, "reason", "lines")
         ),
         DataTable(
             "offer",

@@ -8,7 +8,7 @@ public import Domain
 public enum DataRegister {
     /// Every table, owners before what they own. Erasure goes through it backwards.
     public static let tables: [DataTable] =
-        network + access + signIn + audit + capacity + students + allocation + placements
+        network + access + signIn + audit + capacity + rounds + students + allocation + placements
         + exchange + rights + rooms
 
     /// The table with a name.

@@ -58,6 +58,7 @@ public struct NightlyWork: Service {
         var sentences: [String] = []
         for system in try await trellis.systems() {
             let actor = Actor(userID: nil, name: "Work of the night", role: .coordinator, systemID: system.id)
+            try await trellis.rounds.releaseDue(by: actor)
             let ended = try await trellis.retention.run(key: nil, by: actor)
             sentences.append("\(system.code): \(RetentionService.sentence(ended))")
         }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Names for people who do not exist. Given and family names are drawn apart, so that nobody in particular is meant.
 enum DemoWords {
     static let givenNames = words(
@@ -34,10 +36,11 @@ enum DemoWords {
     ]
 
     /// Why an employer says no, or not yet.
-    static let refusals = [
-        "Short of staff until the new rota is in place", "Inspection is due this year",
-        "Moving to another building", "Has apprentices in every team this year",
-        "The practice manager’s post is empty",
+    static let refusals: [(code: NotThisYearReason, words: String)] = [
+        (.noSupervisors, "Short of staff until the new rota is in place"), (.other, "Inspection is due this year"),
+        (.buildingWorks, "Moving to another building"),
+        (.fullWithOthers, "Has apprentices in every team this year"),
+        (.staffChanges, "The practice manager’s post is empty"),
     ]
 
     private static func words(_ text: String) -> [String] {
