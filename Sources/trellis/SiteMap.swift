@@ -34,7 +34,14 @@ enum SiteMap {
         case .tasks(.task), .tasks(.resend), .tasks(.revoke), .tasks(.settle), .rooms(.withdraw): nil
         case .rounds(.rounds), .rounds(.newRound): route
         case .rounds: nil
-        case .access, .insight, .tasks, .rooms: route
+        case .calendar(.edit): rows.avoidance.map { .calendar(.edit($0)) }
+        case .calendar(.conflict):
+            rows.college.flatMap { college in rows.organisation.map { .calendar(.conflict(college, $0)) } }
+        case .calendar(.archive), .young(.archiveReview): nil
+        case .young(.standing): rows.organisation.map { .young(.standing($0)) }
+        case .young(.newReview): rows.organisation.map { .young(.newReview($0)) }
+        case .young(.editReview): rows.youngReview.map { .young(.editReview($0)) }
+        case .access, .insight, .tasks, .rooms, .calendar, .briefs: route
         case .network(let part): fill(part, rows).map(SiteRoute.network)
         case .capacity(let part): fill(part, rows).map(SiteRoute.capacity)
         case .students(let part): fill(part, rows).map(SiteRoute.students)

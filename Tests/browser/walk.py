@@ -14,8 +14,8 @@ from checks import Checks
 from harness import ROLES, Route, Trellis, chromium
 
 PROCESSES = 2
-# The last part of the path of pages that are handed over on paper: each on one sheet of A4.
-ON_ONE_SHEET = "/summary"
+# How the paths of pages begin or end that are handed over on paper: each on one sheet of A4.
+ON_ONE_SHEET = re.compile(r"/summary$|^/one-pagers/.")
 # A list's links to itself, sorted and filtered in other ways, are one link many times over.
 LINKS_PER_PATH = 4
 # Those who are not the coordinator are shown one page of each shape that they find by following links.
@@ -96,7 +96,7 @@ def _visit_one(visitor: Visitor, route: Route) -> None:
             _file_name(route.name),
             route.path,
             status=404 if route == MISSING else 200,
-            sheets=1 if urlsplit(route.path).path.endswith(ON_ONE_SHEET) else None,
+            sheets=1 if ON_ONE_SHEET.search(urlsplit(route.path).path) else None,
         )
     except Exception as error:
         traceback.print_exc(limit=3, file=sys.stdout)

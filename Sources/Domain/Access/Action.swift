@@ -9,5 +9,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case seeHistory, undo, seeRules, manageUsers, clearDemo
     case answerPeople, erasePeople, holdData, seeAssurance, runRetention
     case seeFigures, seeSupply, seeAccess, actForOthers
+    case seeCalendar, editCalendar, decideCalendar, seeBriefs
     case seeHostRoom, writeHostRoom, seeCollegeRoom, writeCollegeRoom
 }

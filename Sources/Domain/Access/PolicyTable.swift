@@ -67,6 +67,11 @@ extension Policy {
         // Whoever checks reads what is kept and why, and how many ask; who they are is not theirs to read.
         case .seeAssurance: .role(.coordinator, .auditor)
         case .undo, .clearDemo, .actForOthers: .role(.coordinator)
+        case .seeCalendar:
+            .role(.coordinator, .placeLead, .providerLead, .tutor, .employerLead, .areaManager, .mentor)
+        case .editCalendar: .anyOf(.role(.coordinator), .ownEmployer, .ownCollege)
+        case .decideCalendar: .role(.coordinator)
+        case .seeBriefs: .role(.coordinator, .placeLead, .employerLead)
         case .seeHostRoom: .role(.coordinator, .placeLead, .employerLead, .areaManager)
         case .writeHostRoom: .role(.coordinator, .employerLead, .areaManager)
         case .seeCollegeRoom, .writeCollegeRoom: .role(.coordinator, .providerLead, .tutor)

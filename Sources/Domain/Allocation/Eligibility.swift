@@ -33,6 +33,9 @@ public struct Eligibility: Sendable {
         /// The most learners of every kind at once on all of the site.
         public var siteLearnersLimit: Int?
         public var organisationLimit: Int?
+        /// The days to avoid of the system and its colleges, and of this host; empty until a calendar is attached.
+        public private(set) var calendar = AvoidanceCalendar.empty
+        private(set) var avoided = AvoidedTime.none
         /// What preferences may call it, folded once because every student's preferences are held against it.
         let names: [String]
 
@@ -70,6 +73,21 @@ public struct Eligibility: Sendable {
 
         /// Places that nobody has taken; none when the number is not known yet.
         public var free: Int { offer.free ?? 0 }
+
+        /// The same place, with the calendar that says which days are avoided there.
+        public func attached(to calendar: AvoidanceCalendar) -> Place {
+            var copy = self
+            copy.calendar = calendar
+            copy.avoided =
+                calendar.time(tLevel: offer.tLevelCode)
+                + calendar.time(of: AvoidanceCalendar.Host(offer), tLevel: offer.tLevelCode)
+            return copy
+        }
+
+        /// The days to avoid for students of a college here: of the system, the host and the college together.
+        public func avoided(with college: ID<Organisation>) -> AvoidedTime {
+            avoided + calendar.time(of: college, tLevel: offer.tLevelCode)
+        }
 
         /// The youngest age on the first day: the stricter of the offer's and the area's.
         public var minimumAge: Int? {
@@ -119,8 +137,10 @@ public struct Eligibility: Sendable {
         } else if place.free == 0 {
             found.insert(.full)
         }
-        let dates = dates(for: seeker, at: place)
-        if dates == nil { found.insert(.windowApart) }
+        let fit = fit(for: seeker, at: place)
+        if fit == .windowsApart { found.insert(.windowApart) }
+        if fit == .tooFewWeeks { found.insert(.weeksBlocked) }
+        let dates = fit.dates
         if !offer.pattern.fits(seeker.pattern) { found.insert(.patternApart) }
         let firstDay = dates?.start ?? offer.firstDay
         if let minimum = place.minimumAge, minimum > 16 {
@@ -136,17 +156,62 @@ public struct Eligibility: Sendable {
         return found
     }
 
+    /// How an offer's dates and a cohort's go together.
+    public enum Fit: Hashable, Sendable {
+        /// They share too few days for the hours.
+        case windowsApart
+        /// They would, but too few weeks are left without the days to avoid.
+        case tooFewWeeks
+        /// The student would be there on these days.
+        case fits(DayRange)
+
+        var dates: DayRange? {
+            if case .fits(let dates) = self { dates } else { nil }
+        }
+    }
+
     /// The days that the student would be there: the part of the offer's dates inside the cohort's, if it is long
-    /// enough for the hours; nothing otherwise.
-    public static func dates(for seeker: Seeker, at place: Place) -> DayRange? {
-        guard let offered = try? DayRange(start: place.offer.firstDay, end: place.offer.lastDay) else { return nil }
-        guard let window = seeker.window else { return offered }
-        guard let shared = offered.intersection(window) else { return nil }
-        let pattern = place.offer.pattern.kind == .unknown ? seeker.pattern : place.offer.pattern
+    /// enough for the hours without the days that nobody may use; nothing otherwise.
+    public static func dates(for seeker: Seeker, at place: Place) -> DayRange? { fit(for: seeker, at: place).dates }
+
+    /// How an offer's dates and a seeker's go together, with the days to avoid of the system, the college and the host.
+    public static func fit(for seeker: Seeker, at place: Place) -> Fit {
+        fit(for: seeker, at: place, avoiding: place.avoided(with: seeker.student.providerID))
+    }
+
+    /// The same with other days to avoid than the place's.
+    public static func fit(for seeker: Seeker, at place: Place, avoiding avoided: AvoidedTime) -> Fit {
+        fit(
+            place.offer,
+            window: seeker.window,
+            pattern: seeker.pattern,
+            hours: seeker.hoursRequired,
+            avoiding: avoided
+        )
+    }
+
+    /// How an offer's dates and a group's go together.
+    ///
+    /// A tenth less is let through: hosts' days differ from the guide, and the last days are always agreed by people. An
+    /// offer that lies inside the window is taken as the host gave it; only what is avoided shortens it.
+    static func fit(
+        _ offer: Offer,
+        window: DayRange?,
+        pattern wanted: Pattern,
+        hours: Int,
+        avoiding avoided: AvoidedTime
+    ) -> Fit {
+        guard let offered = try? DayRange(start: offer.firstDay, end: offer.lastDay) else { return .windowsApart }
+        guard let shared = window.map({ offered.intersection($0) }) ?? offered else { return .windowsApart }
+        let pattern = offer.pattern.kind == .unknown ? wanted : offer.pattern
         let daysPerWeek = pattern.kind == .dayRelease ? min(pattern.daysPerWeek ?? 2, 5) : 5
-        let needed = min(seeker.hoursRequired, place.offer.hours ?? seeker.hoursRequired)
-        // A tenth less is let through: hosts' days differ from the guide, and the last days are always agreed by people.
+        let asked = min(hours, offer.hours ?? hours)
         let possible = shared.dayCount * daysPerWeek * hoursOfADay / 7
-        return possible * 10 >= needed * 9 || shared == offered ? shared : nil
+        let needed = shared == offered ? min(asked, possible) : asked
+        guard possible * 10 >= needed * 9 else { return .windowsApart }
+        if avoided.never.isEmpty { return .fits(shared) }
+        let lost = avoided.daysLost(in: shared, pattern, daysPerWeek: daysPerWeek) * hoursOfADay
+        guard (possible - lost) * 10 >= needed * 9, let dates = avoided.trimmed(shared) else { return .tooFewWeeks }
+        return .fits(dates)
     }
 }

@@ -12,7 +12,7 @@ public struct Obstacles: OptionSet, Hashable, Sendable {
     /// The rules in the order in which they are asked: the first that says no is the reason that people see.
     public static let order: [Reason.Kind] = [
         .noOfferForTLevel, .noOfferForSpecialism, .notOpenToCollege, .vetoed, .placesNotKnown, .full, .windowApart,
-        .patternApart, .tooYoung, .ageUnknown, .notReadyInTime, .tooFewHours, .tooFar,
+        .weeksBlocked, .patternApart, .tooYoung, .ageUnknown, .notReadyInTime, .tooFewHours, .tooFar,
     ]
 
     public static let noOfferForTLevel = Obstacles(.noOfferForTLevel)
@@ -22,6 +22,7 @@ public struct Obstacles: OptionSet, Hashable, Sendable {
     public static let placesNotKnown = Obstacles(.placesNotKnown)
     public static let full = Obstacles(.full)
     public static let windowApart = Obstacles(.windowApart)
+    public static let weeksBlocked = Obstacles(.weeksBlocked)
     public static let patternApart = Obstacles(.patternApart)
     public static let tooYoung = Obstacles(.tooYoung)
     public static let ageUnknown = Obstacles(.ageUnknown)

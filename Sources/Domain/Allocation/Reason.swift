@@ -19,10 +19,10 @@ public struct Reason: Codable, Hashable, Sendable {
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
         // Why this place.
         case preferenceMet, noPreferenceMet, noPreferencesGiven, distance, distanceUnknown, windowFits
-        case betterChoiceFull, lockedByPerson, chosenByPerson, inParts, keptPromise
+        case betterChoiceFull, lockedByPerson, chosenByPerson, inParts, keptPromise, weeksAvoided, weeksUsed
         // What stopped the others, offers counted.
         case noOfferForTLevel, noOfferForSpecialism, notOpenToCollege, tooFar, tooYoung, ageUnknown
-        case windowApart, patternApart, notReadyInTime, tooFewHours, placesNotKnown, full, vetoed
+        case windowApart, weeksBlocked, patternApart, notReadyInTime, tooFewHours, placesNotKnown, full, vetoed
         case shortage, partsDoNotAddUp, groupTooSmall
         // Whom the places that fit went to, by the level that decided; places counted.
         case heldByLock, heldForFairness, heldForPromise, heldForPreference, heldForTravel, heldByLot
@@ -53,6 +53,9 @@ public struct Reason: Codable, Hashable, Sendable {
         case .tooYoung: offers("is", "are", "only for students who are older on the first day.")
         case .ageUnknown: offers("has", "have", "a minimum age, and the date of birth is missing.")
         case .windowApart: offers("is", "are", "at other times than the cohort’s dates.")
+        case .weeksBlocked:
+            offers("has", "have", "too few weeks for the hours without those to avoid")
+                + (detail.isEmpty ? "." : ": \(detail).")
         case .patternApart: offers("is", "are", "on other days than the cohort can do.")
         case .notReadyInTime: offers("starts", "start", "before the student’s checks will be clear.")
         case .tooFewHours: offers("has", "have", "fewer hours than the student needs.")
@@ -61,6 +64,10 @@ public struct Reason: Codable, Hashable, Sendable {
         case .vetoed: offers("was", "were", "rejected by somebody for this student.")
         case .shortage: "\(count) students compete for \(other) \(other == 1 ? "place" : "places") that fit."
         case .inParts: "The placement is in \(count) parts that together have the hours."
+        case .weeksAvoided:
+            "Nobody is there in \(count) \(count == 1 ? "week" : "weeks") to avoid: \(detail)."
+        case .weeksUsed:
+            "It uses \(count) \(count == 1 ? "week" : "weeks") that would rather be avoided: \(detail)."
         case .keptPromise: "It is what the last run proposed."
         case .partsDoNotAddUp:
             "No parts on offer follow one another and add up to \(count) hours with \(other) "

@@ -31,7 +31,9 @@ public struct Remedy: Codable, Hashable, Sendable {
     /// kinds may be added and none renamed.
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
         case recordBirthDate, sayPlaces, clearEarlier, travelFurther, openToCollege, otherDays, otherDates
-        case acceptYounger, onePlaceMore, oneLearnerMore, moreHours, liftRejection, otherSpecialism, fillGroup, newOffer
+        case acceptYounger, onePlaceMore, oneLearnerMore, moreHours, liftRejection, otherSpecialism, fillGroup,
+            giveUpWeeks
+        case newOffer
     }
 
     /// The sentence on screens.
@@ -53,6 +55,7 @@ public struct Remedy: Codable, Hashable, Sendable {
         case .liftRejection: "The rejection of this offer for this student is taken back."
         case .otherSpecialism: "The employer accepts this student’s specialism too."
         case .fillGroup: "\(count) more \(count == 1 ? "student comes" : "students come") too: the host takes a group."
+        case .giveUpWeeks: "Weeks to avoid are used after all: \(detail)."
         case .newOffer: "A new offer is found: \(detail)."
         }
     }

@@ -1,11 +1,11 @@
-public import Foundation
-
 /// Days that matter to placements: weeks to avoid, and weeks to use for telling people about T Levels.
 public struct CalendarEvent: Hashable, Sendable, Codable {
     /// What it is.
     public let title: String
     /// Whether to avoid placements then, or to make use of it.
     public let kind: Kind
+    /// What it belongs to, which a system treats alike every year.
+    public let series: Series
     /// The first day.
     public let start: Day
     /// The last day.
@@ -27,79 +27,37 @@ public struct CalendarEvent: Hashable, Sendable, Codable {
         case promotion
     }
 
+    /// What recurs, or is published anew every year: a system decides once what it means for placements.
+    public enum Series: String, Hashable, Sendable, Codable, CaseIterable {
+        case exams, winterPressure, changeover, bankHolidays, apprenticeshipWeek, tLevelThursday, campaigns
+
+        /// The words on screens.
+        public var title: String {
+            switch self {
+            case .exams: "Core exams, as published"
+            case .winterPressure: "Winter pressure"
+            case .changeover: "Resident doctors change posts"
+            case .bankHolidays: "Bank holidays"
+            case .apprenticeshipWeek: "National Apprenticeship Week"
+            case .tLevelThursday: "T Level Thursday"
+            case .campaigns: "Other promotion weeks"
+            }
+        }
+
+        /// How the days are found, in a sentence.
+        public var origin: String {
+            switch self {
+            case .exams: "Windows that the awarding organisation has published; only those known to Trellis."
+            case .winterPressure: "December to March, as the rule book says."
+            case .changeover: "The first Wednesday of August, computed."
+            case .bankHolidays: "Computed for England, with proclaimed exceptions."
+            case .apprenticeshipWeek: "Published dates; for other years the week whose Monday is from 5 to 11 February."
+            case .tLevelThursday: "The Thursday of National Apprenticeship Week."
+            case .campaigns: "Dates that were published."
+            }
+        }
+    }
+
     /// Its days.
     public var range: DayRange { DayRange(ordered: start, end) }
-}
-
-/// The calendar of placements: published dates as data, recurring ones computed.
-public struct PlacementCalendar: Sendable {
-    private let dated: [CalendarEvent]
-    private let bankHolidays: BankHolidays
-    private let rules: RuleBook
-
-    /// The calendar that comes with the system.
-    public static func load() throws(InvalidData) -> PlacementCalendar { try load(from: BundledData.folder) }
-
-    /// The calendar in a folder with calendar.json, bank-holidays.json and rules.json.
-    public static func load(from folder: URL) throws(InvalidData) -> PlacementCalendar {
-        let events = try DataFile<CalendarEvent>.read("calendar.json", in: folder).items
-        let problems = events.filter { $0.end < $0.start || $0.title.isEmpty || $0.source.isEmpty }.map {
-            "calendar.json, \"\($0.title)\": give a title, a source and an end that is not before the start."
-        }
-        guard problems.isEmpty else { throw InvalidData(problems) }
-        return PlacementCalendar(
-            dated: events,
-            bankHolidays: try BankHolidays.load(from: folder),
-            rules: try RuleBook.load(from: folder)
-        )
-    }
-
-    /// Everything that falls into a range, by start: dated events, bank holidays, changeover days and winter
-    /// pressure.
-    public func events(in range: DayRange) -> [CalendarEvent] {
-        let holidays = bankHolidays.holidays(in: range).map {
-            CalendarEvent(
-                title: $0.title,
-                kind: .bankHoliday,
-                start: $0.day,
-                end: $0.day,
-                tLevels: [],
-                status: .derived,
-                source: "Computed for England"
-            )
-        }
-        let yearly = (range.start.year - 1...range.end.year).flatMap {
-            [changeover(in: $0), winter(from: $0)].compactMap(\.self)
-        }
-        return (dated + holidays + yearly).filter { $0.range.overlaps(range) }
-            .sorted { ($0.start, $0.title) < ($1.start, $1.title) }
-    }
-
-    private func changeover(in year: Int) -> CalendarEvent? {
-        guard let day = try? RuleBook.changeoverDay(inYear: year), let rule = rules.rule(on: .changeover, on: day)
-        else { return nil }
-        return event("Resident doctors change posts", day, day, rule)
-    }
-
-    /// The winter that starts in December of a year, when a rule that holds then says so.
-    private func winter(from year: Int) -> CalendarEvent? {
-        guard
-            let start = try? Day(year: year, month: 12, day: 1),
-            let march = try? Day(year: year + 1, month: 3, day: 31),
-            let rule = rules.rule(on: .winterPressure, on: start)
-        else { return nil }
-        return event("Winter pressure", start, march, rule)
-    }
-
-    private func event(_ title: String, _ start: Day, _ end: Day, _ rule: Rule) -> CalendarEvent {
-        CalendarEvent(
-            title: title,
-            kind: .avoid,
-            start: start,
-            end: end,
-            tLevels: [],
-            status: rule.status,
-            source: rule.source
-        )
-    }
 }

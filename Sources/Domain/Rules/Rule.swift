@@ -37,7 +37,7 @@ public struct Rule: Hashable, Sendable, Codable, Identifiable {
         case projectGroupSize, projectSite, projectWithHub, simulationSite
         case partTimeWork, supplyChain, pattern, notice
         case completion, lateCompletion, pay, absence, approval, inductionHours, inductionPractice
-        case minimumAge, usualAges, checkAge
+        case minimumAge, usualAges, checkAge, youngReview, insurerTold
         case dailyHours, weeklyHours, breakAfter, breakLength, dailyRest, weeklyRest
         case night, laterNight, nightException, deepNight, blockDeepNight, ageTest
         case changeover, winterPressure, exams, academicBreaks, concurrency, priority, fairShare

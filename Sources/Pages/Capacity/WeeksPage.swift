@@ -11,19 +11,23 @@ public struct WeeksPage: HTML {
         public var organisation: String
         public var organisationID: ID<Organisation>
         public var weeks: [WeekGrid.Week]
+        /// What blocks each week, in words; empty where nothing does.
+        public var blocked: [String]
 
         public init(
             area: String,
             site: String,
             organisation: String,
             organisationID: ID<Organisation>,
-            weeks: [WeekGrid.Week]
+            weeks: [WeekGrid.Week],
+            blocked: [String] = []
         ) {
             self.area = area
             self.site = site
             self.organisation = organisation
             self.organisationID = organisationID
             self.weeks = weeks
+            self.blocked = blocked
         }
 
         var name: String { "\(organisation): \(area)" }
@@ -99,7 +103,9 @@ public struct WeeksPage: HTML {
                         HeatRow(
                             row.name,
                             href: SiteRoute.network(.organisation(row.organisationID)).path,
-                            cells: row.weeks.map(cell)
+                            cells: row.weeks.indices.map { index in
+                                cell(row.weeks[index], row.blocked.indices.contains(index) ? row.blocked[index] : "")
+                            }
                         )
                     },
                     key: [
@@ -199,6 +205,9 @@ public struct WeeksPage: HTML {
 
     @HTMLBuilder private var calendar: some HTML {
         Heading("What falls into these weeks")
+        if context.mayEver(.seeCalendar) {
+            Paragraph { Link("All weeks to avoid, and why", href: SiteRoute.calendar(.calendar).path) }
+        }
         BulletList(
             events.map { event in
                 let days = event.start == event.end ? event.start.formatted() : event.range.formatted
@@ -219,10 +228,11 @@ public struct WeeksPage: HTML {
     }
 
     /// Taken of offered as text, so that the fill says nothing that is not written. A week without anything stays empty.
-    private func cell(_ week: WeekGrid.Week) -> HeatCell {
-        if week.isEmpty { return HeatCell("", .none) }
+    private func cell(_ week: WeekGrid.Week, _ blocked: String) -> HeatCell {
+        if week.isEmpty { return blocked.isEmpty ? HeatCell("", .none) : HeatCell("Blocked: \(blocked)", .blocked) }
         let others = week.others > 0 ? " + \(week.others)" : ""
         let text = "\(week.taken) of \(week.offered)\(others)"
+        if !blocked.isEmpty { return HeatCell("\(text), blocked: \(blocked)", week.taken > 0 ? .over : .blocked) }
         if week.excess > 0 { return HeatCell("\(text), over by \(week.excess)", .over) }
         if week.offered > 0, week.taken >= week.offered { return HeatCell("\(text), full", .high) }
         if let limit = week.limit, week.peak >= limit { return HeatCell("\(text), full", .high) }

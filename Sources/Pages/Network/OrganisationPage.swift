@@ -23,6 +23,8 @@ public struct OrganisationPage: HTML {
         public var showsInterest: Bool
         /// What is written about it in the rooms that the viewer may read.
         public var notes: [(room: Room, lines: [NoteLine])]
+        /// Where it stands with students under 18, in a sentence; empty for those who host nobody.
+        public var young: String?
 
         public init(
             organisation: Organisation,
@@ -39,7 +41,8 @@ public struct OrganisationPage: HTML {
             canArchive: Bool,
             showsContacts: Bool,
             showsInterest: Bool,
-            notes: [(room: Room, lines: [NoteLine])] = []
+            notes: [(room: Room, lines: [NoteLine])] = [],
+            young: String? = nil
         ) {
             self.organisation = organisation
             self.sites = sites
@@ -56,6 +59,7 @@ public struct OrganisationPage: HTML {
             self.showsContacts = showsContacts
             self.showsInterest = showsInterest
             self.notes = notes
+            self.young = young
         }
     }
 
@@ -92,6 +96,13 @@ public struct OrganisationPage: HTML {
                 canEdit: model.canEdit,
                 canOffer: model.canEditCapacity
             )
+            if let young = model.young {
+                Heading("Students under 18")
+                Paragraph {
+                    "\(young) "
+                    Link("What was done, and what is missing", href: SiteRoute.young(.standing(id)).path)
+                }
+            }
             if model.showsContacts { PeopleSection(people: model.people, organisation: id, canEdit: model.canEdit) }
             if model.showsContacts { TasksSection(organisation: id, canAsk: context.mayEver(.sendTasks)) }
             for (room, lines) in model.notes {

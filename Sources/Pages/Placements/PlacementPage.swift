@@ -80,6 +80,8 @@ public struct PlacementPage: HTML {
     let context: PageContext
     let facts: Facts
     let legs: [LegLine]
+    /// What the rules for students under 18 say about it.
+    let young: [Finding]
     let canCancel: Bool
     let history: [HistoryLine]
 
@@ -87,12 +89,14 @@ public struct PlacementPage: HTML {
         _ context: PageContext,
         facts: Facts,
         legs: [LegLine],
+        young: [Finding] = [],
         canCancel: Bool,
         history: [HistoryLine]
     ) {
         self.context = context
         self.facts = facts
         self.legs = legs
+        self.young = young
         self.canCancel = canCancel
         self.history = history
     }
@@ -106,6 +110,19 @@ public struct PlacementPage: HTML {
         ) {
             PageHeading(title)
             Paragraph { PlacementTag(state: facts.state) }
+            if !young.isEmpty {
+                WarningCallout("Under 18: to do before it begins", isUnderTitle: true) {
+                    BulletList(young.map(\.message))
+                    ForEach(hosts) { host in
+                        Paragraph {
+                            Link(
+                                "What \(host.employer) has done for under 18s",
+                                href: SiteRoute.young(.standing(host.employerID)).path
+                            )
+                        }
+                    }
+                }
+            }
             SummaryList(rows)
             table
             if canCancel {
@@ -117,6 +134,15 @@ public struct PlacementPage: HTML {
             }
             HistorySection(context, lines: history)
         }
+    }
+
+    /// The first leg at each employer.
+    private var hosts: [LegLine] {
+        if !context.mayEver(.seeOrganisations) { return [] }
+        return legs.enumerated().filter { index, leg in
+            !legs.prefix(index).contains { $0.employerID == leg.employerID }
+        }
+        .map(\.element)
     }
 
     private var rows: [SummaryRow] {

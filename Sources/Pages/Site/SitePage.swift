@@ -112,6 +112,8 @@ extension PageContext {
             ("Data and privacy", .rights(.data), mayEver(.seeAssurance)),
             ("How places are shared out", .allocation(.policy), mayEver(.seeRules)),
             ("People who can sign in", .access(.team), mayEver(.manageUsers)),
+            ("Calendar", .calendar(.calendar), mayEver(.seeCalendar)),
+            ("One-page briefs", .briefs(.briefs), mayEver(.seeBriefs)),
             (Room.host.title, .rooms(.room(.host)), mayEver(.seeHostRoom)),
             (Room.college.title, .rooms(.room(.college)), mayEver(.seeCollegeRoom)),
             ("Who can see what", .access(.whoSees), viewer != nil),

@@ -30,6 +30,9 @@ extension SiteRoute {
         case .tasks(let part): part.need
         case .rooms(let part): .action(part.action)
         case .rounds: .action(.runRounds)
+        case .calendar(let part): .actions(part.actions)
+        case .young(let part): .action(part.action)
+        case .briefs: .action(.seeBriefs)
         }
     }
 }
@@ -148,6 +151,26 @@ extension RoomRoute {
         switch self {
         case .room(let room): room.seeing
         case .write(let room), .withdraw(let room, _): room.writing
+        }
+    }
+}
+
+extension CalendarRoute {
+    fileprivate var actions: [Action] {
+        switch self {
+        case .calendar, .file: [.seeCalendar]
+        case .exportCalendar: [.export, .seeCalendar]
+        case .new, .edit, .archive: [.editCalendar]
+        case .series, .conflicts, .conflict: [.decideCalendar]
+        }
+    }
+}
+
+extension YoungRoute {
+    fileprivate var action: Action {
+        switch self {
+        case .standing: .seeOrganisations
+        case .newReview, .editReview, .archiveReview: .editOrganisations
         }
     }
 }

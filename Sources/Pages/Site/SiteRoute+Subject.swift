@@ -17,6 +17,7 @@ extension SiteRoute {
             case "allocation_policy": .allocation(.policy)
             case "import_batch": ID(id).map { .exchange(.review($0)) }
             case "rights_request": ID(id).map { .rights(.request($0)) }
+            case "avoidance", "series_choice", "calendar_decision": .calendar(.calendar)
             case "legal_hold": .rights(.data)
             default: nil
             }

@@ -14,6 +14,9 @@ public enum SiteRoute: Hashable, Sendable {
     case tasks(TaskRoute)
     case rooms(RoomRoute)
     case rounds(RoundRoute)
+    case calendar(CalendarRoute)
+    case young(YoungRoute)
+    case briefs(BriefRoute)
 
     /// The first page after sign-in.
     public static let today = SiteRoute.insight(.today)
@@ -44,6 +47,12 @@ public enum SiteRoute: Hashable, Sendable {
             self = .rooms(part)
         } else if let part = RoundRoute(segments) {
             self = .rounds(part)
+        } else if let part = CalendarRoute(segments) {
+            self = .calendar(part)
+        } else if let part = YoungRoute(segments) {
+            self = .young(part)
+        } else if let part = BriefRoute(segments) {
+            self = .briefs(part)
         } else {
             return nil
         }
@@ -63,6 +72,9 @@ public enum SiteRoute: Hashable, Sendable {
         case .tasks(let part): part
         case .rooms(let part): part
         case .rounds(let part): part
+        case .calendar(let part): part
+        case .young(let part): part
+        case .briefs(let part): part
         }
     }
 
@@ -93,6 +105,8 @@ public enum SiteRoute: Hashable, Sendable {
             + RightsRoute.samples.map(SiteRoute.rights)
             + TaskRoute.samples.map(SiteRoute.tasks) + RoomRoute.samples.map(SiteRoute.rooms)
             + RoundRoute.samples.map(SiteRoute.rounds)
+            + CalendarRoute.samples.map(SiteRoute.calendar) + YoungRoute.samples.map(SiteRoute.young)
+            + BriefRoute.samples.map(SiteRoute.briefs)
     }
 }
 

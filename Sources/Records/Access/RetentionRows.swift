@@ -173,7 +173,14 @@ public enum RetentionRows {
                     system_id = \(system) AND at < \(end) AND author_id NOT IN \(held)
                         AND COALESCE(organisation_id, '') NOT IN \(held)
                     """
-                )
+                ),
+                (
+                    "calendar_decision",
+                    """
+                    system_id = \(system) AND at < \(end) AND author_id NOT IN \(held)
+                        AND organisation_id NOT IN \(held) AND provider_id NOT IN \(held)
+                    """
+                ),
             ]
         case .unplaced, .placements, .supportNeeds, .contacts, .accounts, .backups, .tombstones, .network: nil
         }

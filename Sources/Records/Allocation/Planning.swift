@@ -138,6 +138,7 @@ public enum Planning {
         }
         let sites = try byID("SELECT * FROM site WHERE system_id = \(system)", Site.self) { $0.id.description }
         let areas = try byID("SELECT * FROM area WHERE system_id = \(system)", Area.self) { $0.id.description }
+        let calendar = try calendar(of: offers, in: scope, reader)
         return offers.compactMap { offer in
             guard offer.systemID == system, let area = areas[offer.areaID.description],
                 let site = sites[offer.siteID.description],
@@ -154,7 +155,20 @@ public enum Planning {
                 siteLearnersLimit: site.learnersAtOnce,
                 organisationLimit: organisation.studentsAtOnce
             )
+            .attached(to: calendar)
         }
+    }
+
+    /// The days to avoid while any of some offers runs.
+    private static func calendar(
+        of offers: [Offer],
+        in scope: Scope,
+        _ reader: any Reader
+    ) throws -> AvoidanceCalendar {
+        guard let first = offers.map(\.firstDay).min(), let last = offers.map(\.lastDay).max(),
+            let days = try? DayRange(start: min(first, last), end: max(first, last))
+        else { return .empty }
+        return try Avoidances.calendar(in: .system(scope.systemID), days, reader)
     }
 
     /// How many students each college has in a year, placed or not: the base of its share.

@@ -40,7 +40,7 @@ enum Snapshot {
     }
 
     /// The columns that PostgreSQL holds as booleans; snapshots write them as 1 and 0, as SQLite does.
-    private static let booleans: Set<String> = ["is_demo", "locked", "moved"]
+    private static let booleans: Set<String> = ["is_demo", "is_shared", "locked", "moved"]
 
     private static func append(_ value: SQLValue, to text: inout String) {
         switch value {

@@ -8,6 +8,7 @@ public enum Schema {
     }
 
     private static let steps: [Migration] = [
-        .foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights, .rooms, .rounds, .wardGroups, .demand,
+        .foundation, .allocationPolicy, .memberships, .signIn, .audit, .rights, .rooms, .rounds, .calendar, .wardGroups,
+        .demand,
     ]
 }

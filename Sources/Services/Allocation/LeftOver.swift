@@ -50,7 +50,8 @@ struct LeftOver {
             Reason(
                 kind,
                 count: stopping.count { $0.contains(Obstacles(kind)) },
-                other: kind == .tooFar ? seeker.travelLimit : 0
+                other: kind == .tooFar ? seeker.travelLimit : 0,
+                detail: kind == .weeksBlocked ? blockedWeeks(seeker, refusals) : ""
             )
         }
         reasons.sort { ($0.count, $1.kind.rawValue) > ($1.count, $0.kind.rawValue) }
@@ -61,6 +62,14 @@ struct LeftOver {
             )
         }
         return reasons
+    }
+
+    /// The days to avoid that leave too few weeks, the same days named once.
+    private func blockedWeeks(_ seeker: Eligibility.Seeker, _ refusals: [PlanningTable.Refusal]) -> String {
+        let spans = refusals.filter { $0.obstacles.contains(.weeksBlocked) }.flatMap { refusal in
+            CalendarWords.neverSpans(seeker, table.places[refusal.place])
+        }
+        return CalendarWords.list(spans)
     }
 
     private func isOpen(_ way: PlanningTable.Way) -> Bool {

@@ -72,6 +72,7 @@ struct Move {
             let range = try? DayRange(start: first.start, end: last.end)
         {
             reasons.append(Reason(.windowFits, detail: range.formatted))
+            reasons += CalendarWords.reasons(for: seeker, at: Array(zip(places, dates)), countsSeries: false)
         }
         return reasons
     }

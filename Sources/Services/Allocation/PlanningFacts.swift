@@ -22,8 +22,8 @@ struct PlanningFacts: Sendable {
     var policy: AllocationPolicy
     /// With how many employers one student may be.
     var mostEmployers: Int
-    /// When hosts would rather not have anybody.
-    var avoided: [CalendarEvent]
+    /// The days to avoid of the system, its colleges and its hosts.
+    var calendar: AvoidanceCalendar
 
     /// Reads the facts of a year.
     init(in scope: Scope, year: AcademicYear, trellis: Trellis, _ reader: any Reader) throws {
@@ -45,10 +45,8 @@ struct PlanningFacts: Sendable {
         stays = try Presences.atLimits(in: scope, from: year.range.start, reader)
         policy = try Policies.find(in: scope, reader)?.policy ?? .standard
         mostEmployers = trellis.ruleBook.maximumEmployers(on: year.range.start)?.value ?? 2
-        avoided = try Self.calendar.get().events(in: year.range).filter { $0.kind == .avoid }
+        calendar = try places.first?.calendar ?? Avoidances.calendar(in: scope, year.range, reader)
     }
-
-    private static let calendar = Result { try PlacementCalendar.load() }
 
     private static func offers(of proposals: [Proposal]) -> [ID<Domain.Student>: [ID<Offer>]] {
         Dictionary(proposals.map { ($0.studentID, $0.offerIDs) }, uniquingKeysWith: { first, _ in first })

@@ -88,7 +88,7 @@ struct ProblemAuthor {
             travel: Self.share(of: tenthsOfMiles(leg.distance, limit: seeker.travelLimit), leg, seeker),
             split: from == Problem.Option.start ? 0 : 1,
             unwanted: table.facts.policy.has(.unwanted)
-                ? avoidedWeeks(leg.dates, place.offer.tLevelCode) : 0,
+                ? place.avoided(with: seeker.student.providerID).unwanted(in: leg.dates) : 0,
             resources: [place.offer.id.description] + rooms.resources(of: leg)
         )
     }
@@ -113,13 +113,6 @@ struct ProblemAuthor {
     /// The engine's unit of travel. A journey that nobody can measure counts as the longest that is allowed.
     private func tenthsOfMiles(_ distance: Distance?, limit: Int) -> Int {
         distance.map { Int(($0.miles * 10).rounded()) } ?? limit * 10
-    }
-
-    private func avoidedWeeks(_ dates: DayRange, _ tLevel: String) -> Int {
-        let events = table.facts.avoided.filter { $0.tLevels.isEmpty || $0.tLevels.contains(tLevel) }
-        return dates.weeks.count { week in
-            events.contains { $0.start <= week.adding(days: 6) && $0.end >= week }
-        }
     }
 
     /// A lock counts only while there is room for it.

@@ -91,6 +91,12 @@ struct ProposalWriter {
             way.distance.map { Reason(.distance, count: $0.wholeMiles) } ?? Reason(.distanceUnknown)
         )
         if let dates = way.dates { reasons.append(Reason(.windowFits, detail: dates.formatted)) }
+        let legs = way.legs.map { (table.places[$0.place], $0.dates) }
+        reasons += CalendarWords.reasons(
+            for: table.seekers[index],
+            at: legs,
+            countsSeries: table.facts.policy.has(.unwanted)
+        )
         return reasons
     }
 

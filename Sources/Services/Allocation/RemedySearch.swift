@@ -81,6 +81,8 @@ struct RemedySearch {
         case .vetoed: return Remedy(.liftRejection)
         case .placesNotKnown: return Remedy(.sayPlaces)
         case .windowApart: return Remedy(.otherDates, detail: choice.dates.formatted)
+        case .weeksBlocked:
+            return Remedy(.giveUpWeeks, detail: CalendarWords.list(CalendarWords.neverSpans(seeker, place)))
         case .patternApart: return Remedy(.otherDays, detail: place.offer.pattern.title)
         case .tooYoung:
             let age = seeker.student.age(on: first) ?? 0

@@ -132,7 +132,8 @@ struct WhatIfScenario: Sendable {
         guard let site = after.sites.first(where: { $0.id == places.siteID }),
             let tLevel = catalogue.tLevel(places.tLevelCode)
         else { return .gone(change) }
-        after.facts.places.append(Eligibility.Place(places, at: site, year: after.facts.year, system: systemID))
+        let place = Eligibility.Place(places, at: site, year: after.facts.year, system: systemID)
+        after.facts.places.append(place.attached(to: after.facts.calendar))
         let subject = places.specialismCode.flatMap { catalogue.specialism($0)?.title } ?? tLevel.title
         return WhatIfEffect(
             change,

@@ -17,6 +17,8 @@ extension CapacityService {
         public struct Row: Sendable {
             public let area: WeekRows.AreaRow
             public let weeks: [WeekGrid.Week]
+            /// What blocks each week, in the order of the weeks; nothing where nothing does.
+            public let blocked: [[CalendarSpan]]
         }
     }
 
@@ -41,7 +43,7 @@ extension CapacityService {
         let scope = actor.scope
         let range = filter.range.flatMap { $0.intersection(year.range) } ?? year.range
         let grid = WeekGrid(range)
-        let (areas, offers, learners) = try await trellis.database.read { reader in
+        let (areas, offers, learners, calendar, hosts) = try await trellis.database.read { reader in
             let areas = try WeekRows.areas(
                 in: scope,
                 year: year,
@@ -53,7 +55,9 @@ extension CapacityService {
             return (
                 areas,
                 try WeekRows.offers(in: scope, year: year, areas: ids, tLevelCode: filter.tLevelCode, reader),
-                try WeekRows.learners(in: scope, during: range, areas: ids, reader)
+                try WeekRows.learners(in: scope, during: range, areas: ids, reader),
+                try Avoidances.calendar(in: scope, range, reader),
+                try Avoidances.hosts(of: ids, in: scope, reader)
             )
         }
         let offered = Dictionary(grouping: offers, by: \.areaID)
@@ -67,19 +71,17 @@ extension CapacityService {
                     students: learners.filter(\.isStudent).compactMap(\.presence),
                     others: learners.filter { !$0.isStudent }.compactMap(\.presence),
                     limit: area.room
-                )
+                ),
+                blocked: grid.weeks.map { week in hosts[area.id].map { calendar.blocked(week, at: $0) } ?? [] }
             )
         }
         return Weeks(
             weeks: grid.weeks,
             rows: rows,
-            events: try Self.calendar.get().events(in: range).filter { $0.kind != .promotion },
+            events: try PlacementCalendar.bundled.get().events(in: range).filter { $0.kind != .promotion },
             countsOthers: WardGroups.areOpen(to: scope)
         )
     }
-
-    /// The calendar that comes with the system, read once.
-    private static let calendar = Result { try PlacementCalendar.load() }
 }
 
 extension WeekRows.SpanRow {

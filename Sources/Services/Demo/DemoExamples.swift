@@ -24,6 +24,8 @@ public struct DemoExamples: Hashable, Sendable {
     public var proposal: ID<Proposal>?
     public var importBatch: ID<ImportBatch>?
     public var entry: ID<AuditEntry>?
+    public var avoidance: ID<Avoidance>?
+    public var youngReview: ID<YoungReview>?
 
     public init() {}
 }
@@ -81,6 +83,14 @@ extension DemoService {
             found.entry = try reader.scalar(
                 "SELECT id FROM audit_entry WHERE system_id = \(system) ORDER BY at DESC, id DESC LIMIT 1",
                 as: ID<AuditEntry>.self
+            )
+            found.avoidance = try reader.scalar(
+                "SELECT id FROM avoidance WHERE system_id = \(system) AND archived_at IS NULL ORDER BY id LIMIT 1",
+                as: ID<Avoidance>.self
+            )
+            found.youngReview = try reader.scalar(
+                "SELECT id FROM young_review WHERE system_id = \(system) AND archived_at IS NULL ORDER BY id LIMIT 1",
+                as: ID<YoungReview>.self
             )
             return found
         }

@@ -19,6 +19,8 @@ struct DemoRows: Sendable {
     var legs: [Leg] = []
     var notes: [Note] = []
     var wardGroups: [WardGroup] = []
+    var avoidances: [Avoidance] = []
+    var youngReviews: [YoungReview] = []
     /// How many students have a placement once every step is taken.
     var placedCount = 0
     /// What has happened since, oldest first.
@@ -38,6 +40,8 @@ struct DemoRows: Sendable {
         try ledger.insert(students)
         try ledger.insert(notes)
         try ledger.insert(wardGroups)
+        try ledger.insert(avoidances)
+        try ledger.insert(youngReviews)
         try DemoRows.place(placements, legs, &ledger)
     }
 

@@ -46,9 +46,10 @@ extension DemoService {
 
     /// The tables that are emptied before users and organisations, those that refer to others first.
     private static let tables = [
-        "note", "task_link", "round_answer", "round_member", "capacity_round", "leg", "placement", "proposal", "run",
-        "veto", "allocation_policy", "student", "cohort", "intention", "ward_group", "offer", "interest", "person",
-        "area", "site", "import_batch", "column_mapping", "outbox", "rights_request",
+        "avoidance", "series_choice", "calendar_decision", "young_review", "note", "task_link", "round_answer",
+        "round_member", "capacity_round", "leg", "placement", "proposal", "run", "veto", "allocation_policy", "student",
+        "cohort", "intention", "ward_group", "offer", "interest", "person", "area", "site", "import_batch",
+        "column_mapping", "outbox", "rights_request",
         "legal_hold", "tombstone", "erased_figure", "audit_entry", "reading", "audit_chain",
     ]
 }

@@ -12,12 +12,13 @@ extension SiteRoute {
         case .access(.account(let part)): part.asksForRecentSignIn
         case .network(.exportOrganisations), .capacity(.exportOffers), .students(.exportStudents),
             .students(.exportCohorts), .placements(.exportPlacements), .allocation(.exportOpportunities),
-            .exchange(.faultyRows), .insight(.exportHistory):
+            .exchange(.faultyRows), .insight(.exportHistory), .calendar(.exportCalendar), .capacity(.exportSupply),
+            .capacity(.ward(.exportGroups)), .students(.plans(.exportPlans)):
             true
         case .tasks(.askAll), .rounds(.newRound), .rounds(.remind): isPost
         case .rights(.copy), .rights(.erase), .rights(.retention): isPost
         case .rights, .access, .network, .capacity, .students, .placements, .allocation, .exchange, .insight,
-            .tasks, .rooms, .rounds:
+            .tasks, .rooms, .rounds, .calendar, .young, .briefs:
             false
         }
     }

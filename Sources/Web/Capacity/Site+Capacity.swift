@@ -186,7 +186,8 @@ extension Site {
                     site: row.area.siteName,
                     organisation: row.area.organisationName,
                     organisationID: row.area.organisationID,
-                    weeks: row.weeks
+                    weeks: row.weeks,
+                    blocked: row.blocked.map { $0.map(\.title).joined(separator: ", ") }
                 )
             },
             events: found.events,

@@ -79,7 +79,8 @@ extension Site {
             canArchive: detail.canArchive,
             showsContacts: detail.showsContacts,
             showsInterest: detail.showsInterest,
-            notes: try await notes(about: id, for: actor)
+            notes: try await notes(about: id, for: actor),
+            young: detail.organisation.isEmployer ? try await youngWords(id, actor) : nil
         )
         return call.show(OrganisationPage(try await call.page(), model))
     }

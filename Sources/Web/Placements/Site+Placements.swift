@@ -102,6 +102,7 @@ extension Site {
                     hours: row.hours
                 )
             },
+            young: try await trellis.young.findings(id, for: actor),
             canCancel: detail.canCancel,
             history: try await trellis.history.about(id.description, for: actor).map(HistoryLine.init)
         )

@@ -127,6 +127,9 @@ public struct Site: Sendable {
         case .tasks(let part): try await tasks(part, call)
         case .rooms(let part): try await rooms(part, call)
         case .rounds(let part): try await rounds(part, call)
+        case .calendar(let part): try await calendar(part, call)
+        case .young(let part): try await young(part, call)
+        case .briefs(let part): try await briefs(part, call)
         }
     }
 }

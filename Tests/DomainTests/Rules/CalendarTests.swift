@@ -57,4 +57,15 @@ import Testing
         #expect(events.map(\.title) == ["Winter pressure"])
         #expect(events.first?.status == .fromMemory)
     }
+
+    @Test(arguments: [
+        (2023, ["2024-02-05"], ["2024-02-08"]), (2025, ["2026-02-09"], ["2026-02-12"]),
+        (2026, ["2027-02-08"], ["2027-02-11"]), (2027, ["2028-02-07"], ["2028-02-10"]),
+    ])
+    func apprenticeshipWeekIsKnownOrComputedOnce(_ startYear: Int, _ weeks: [String], _ thursdays: [String]) throws {
+        let year = try AcademicYear(startYear: startYear)
+        let events = try PlacementCalendar.load().events(in: year.range)
+        #expect(events.filter { $0.series == .apprenticeshipWeek }.map(\.start.description) == weeks)
+        #expect(events.filter { $0.series == .tLevelThursday }.map(\.start.description) == thursdays)
+    }
 }

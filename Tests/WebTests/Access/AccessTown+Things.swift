@@ -32,6 +32,12 @@ extension AccessTown {
         case "notes of the college room": notes.filter { $0.room == .college }.map(thing)
         case "rounds":
             rows.rounds.map { Thing(name: "round", id: "\($0.id)", target: Target(system: $0.systemID)) }
+        case "avoidances":
+            rows.avoidances.map { row in
+                row.organisationID.map { thing("weeks", "\(row.id)", $0) }
+                    ?? Thing(name: "weeks of all", id: "\(row.id)", target: Target(system: row.systemID))
+            }
+        case "under-18-reviews": rows.reviews.map { thing("review", "\($0.id)", $0.organisationID) }
         case "placements": rows.placements.map { Thing(name: "placement", id: "\($0.id)", target: target($0)) }
         default: []
         }

@@ -21,6 +21,8 @@ extension AccessTown {
         var legs: [Leg] = []
         var rounds: [CapacityRound] = []
         var members: [RoundMember] = []
+        var avoidances: [Avoidance] = []
+        var reviews: [YoungReview] = []
 
         /// The change that all of it would be.
         let sample: ID<AuditEntry>
@@ -60,6 +62,7 @@ extension AccessTown {
                 createdAt: trellis.now()
             )
             systems.append(system)
+            addWeeks(of: nil, system.id)
             let colleges = ["Stoke", "Leek"].map { add("\($0) College \(code)", .provider, $0, system.id) }
             let employers = ["Stoke", "Leek"].map { add("\($0) Trust \(code)", .employer, $0, system.id) }
             let wards = employers.flatMap { addWards(of: $0) }
@@ -102,6 +105,7 @@ extension AccessTown {
                 asAt: today
             )
             organisations.append(organisation)
+            addWeeks(of: organisation.id, system)
             contacts.append(
                 Domain.Person(
                     id: trellis.newID(),
@@ -128,6 +132,36 @@ extension AccessTown {
                 )
             }
             return organisation
+        }
+
+        /// Weeks to avoid, and a record of what was done for under 18s.
+        private mutating func addWeeks(of owner: ID<Organisation>?, _ system: ID<Domain.System>) {
+            avoidances.append(
+                Avoidance(
+                    id: trellis.newID(),
+                    systemID: system,
+                    organisationID: owner,
+                    kind: .local,
+                    title: "Refit",
+                    firstDay: today.adding(days: 60),
+                    lastDay: today.adding(days: 64),
+                    strength: .ratherNot,
+                    source: "Test",
+                    asAt: today
+                )
+            )
+            guard let owner else { return }
+            reviews.append(
+                YoungReview(
+                    id: trellis.newID(),
+                    systemID: system,
+                    organisationID: owner,
+                    reviewedOn: today,
+                    reviewedBy: "Manager",
+                    source: "Test",
+                    asAt: today
+                )
+            )
         }
 
         private mutating func addWards(of employer: Organisation) -> [Area] {
@@ -297,6 +331,8 @@ extension AccessTown {
             try ledger.insert(legs)
             try ledger.insert(rounds)
             try ledger.insert(members)
+            try ledger.insert(avoidances)
+            try ledger.insert(reviews)
         }
 
         /// Somebody of each role of the first system, and the coordinator of the second.

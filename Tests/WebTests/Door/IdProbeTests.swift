@@ -81,9 +81,11 @@ struct IdProbeTests {
 
     /// The kinds of rows that addresses name, by the word before the id.
     private static let tables = [
-        "areas": "area", "cohorts": "cohort", "history": "audit_entry", "imports": "import_batch", "offers": "offer",
+        "areas": "area", "avoidances": "avoidance", "cohorts": "cohort", "history": "audit_entry",
+        "imports": "import_batch", "offers": "offer",
         "organisations": "organisation", "people": "person", "placements": "placement", "proposals": "proposal",
         "rooms": "note", "runs": "run", "sites": "site", "students": "student",
+        "under-18-reviews": "young_review",
     ]
 
     /// Ids of the kind that a route names, and one of each kind where that is not known.

@@ -9,7 +9,7 @@ public enum DataRegister {
     /// Every table, owners before what they own. Erasure goes through it backwards.
     public static let tables: [DataTable] =
         network + access + signIn + audit + capacity + rounds + students + allocation + placements
-        + exchange + rights + rooms
+        + exchange + rights + rooms + calendar
 
     /// The table with a name.
     public static func table(_ name: String) -> DataTable? { byName[name] }

@@ -4,7 +4,7 @@ extension Migration {
     /// Plans of colleges: what was last agreed beside what is planned now, what students will have ready, and what is
     /// meant for the years ahead.
     static let demand = Migration(
-        number: 10,
+        number: 11,
         name: "demand",
         statements: [
             "ALTER TABLE cohort ADD COLUMN agreed TEXT",

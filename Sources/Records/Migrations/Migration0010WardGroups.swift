@@ -4,7 +4,7 @@ extension Migration {
     /// Who else is on the ward: groups of learners other than T Level students, and how many learners of every kind an
     /// area's supervisors and a site can take.
     static let wardGroups = Migration(
-        number: 9,
+        number: 10,
         name: "ward groups",
         statements: [
             """
