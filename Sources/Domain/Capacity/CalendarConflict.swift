@@ -19,7 +19,12 @@ public struct CalendarConflict: Hashable, Sendable {
         public var college: [CalendarSpan]
         /// What the host says never about, within these days.
         public var host: [CalendarSpan]
+        /// The sides of which either alone could give way, and the hours would fit.
+        public var solvedBy: Set<Side>
     }
+
+    /// Whether everything would fit if one side gave way.
+    public func isSolved(by side: Side) -> Bool { lines.allSatisfy { $0.solvedBy.contains(side) } }
 
     /// The students of the cohorts, as far as their number is known.
     public var students: Int {
@@ -110,7 +115,12 @@ public struct CalendarConflict: Hashable, Sendable {
             areaName: place.area.name,
             shared: shared,
             college: college.never,
-            host: host.never
+            host: host.never,
+            solvedBy: Set(
+                Side.allCases.filter { side in
+                    if case .fits = fit(system + (side == .college ? host : college)) { true } else { false }
+                }
+            )
         )
     }
 }
@@ -124,7 +134,7 @@ public struct CalendarDecision: Codable, Hashable, Sendable {
     /// The employer.
     public var organisationID: ID<Organisation>
     public var givesWay: CalendarConflict.Side
-    /// What is rather not from now on, in words.
+    /// What is rather not from now on, in words; empty when the side has no such week, and its plans have to change.
     public var weeks: String
     public var why: String
     public var authorID: ID<User>

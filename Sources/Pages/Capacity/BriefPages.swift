@@ -27,13 +27,10 @@ public struct BriefPage: HTML {
     public struct Subject: Sendable {
         public var title: String
         public var activities: [String]
-        /// The hours of a placement and of parts, in a sentence.
-        public var hours: String
 
-        public init(title: String, activities: [String], hours: String) {
+        public init(title: String, activities: [String]) {
             self.title = title
             self.activities = activities
-            self.hours = hours
         }
     }
 
@@ -107,7 +104,6 @@ public struct BriefPage: HTML {
             ForEach(model.subjects) { subject in
                 Heading(subject.title, level: 3, size: .small)
                 BulletList(subject.activities)
-                Paragraph(subject.hours, isSmall: true)
             }
             if let elsewhere = model.elsewhere { Paragraph(elsewhere) }
             Heading("When")
@@ -127,7 +123,7 @@ public struct BriefPage: HTML {
                     }
                 }
             }
-            Heading("Near you")
+            Heading("In your area")
             Paragraph(model.example)
             Paragraph(
                 "\(model.source). Rules and figures from Trellis, as at \(context.today.formatted()).",

@@ -102,7 +102,7 @@ public struct CalendarPage: HTML {
                 Paragraph("There is nothing in the calendar of \(context.year.label) to show.")
             }
             ForEach(months) { month in
-                Table(month.title, rows: month.lines, columns: columns)
+                Table(month.title, rows: month.lines, columns: columns(month.lines))
             }
             DecisionsSection(lines: model.decisions)
             if !model.lines.isEmpty { saving }
@@ -192,7 +192,7 @@ public struct CalendarPage: HTML {
         return months
     }
 
-    private var columns: [Column<Line>] {
+    private func columns(_ lines: [Line]) -> [Column<Line>] {
         var columns: [Column<Line>] = [
             Column("Days", isHeader: true) { $0.span.days.briefly },
             Column("What") { line in
@@ -213,7 +213,7 @@ public struct CalendarPage: HTML {
                 }
             },
         ]
-        if model.lines.contains(where: \.canEdit) {
+        if lines.contains(where: \.canEdit) {
             columns.append(
                 Column("Actions") { line in
                     if line.canEdit, let id = line.id {

@@ -15,6 +15,8 @@ public struct ConflictsPage: HTML {
         /// The weeks that stand in the way, in words.
         public var collegeWeeks: String
         public var hostWeeks: String
+        /// Who was decided to give way, in words; empty while nobody was.
+        public var decided: String
 
         public init(
             college: String,
@@ -24,7 +26,8 @@ public struct ConflictsPage: HTML {
             students: Int,
             places: Int,
             collegeWeeks: String,
-            hostWeeks: String
+            hostWeeks: String,
+            decided: String
         ) {
             self.college = college
             self.host = host
@@ -34,6 +37,7 @@ public struct ConflictsPage: HTML {
             self.places = places
             self.collegeWeeks = collegeWeeks
             self.hostWeeks = hostWeeks
+            self.decided = decided
         }
     }
 
@@ -65,9 +69,12 @@ public struct ConflictsPage: HTML {
                     Column("Places free", isNumeric: true) { grouped($0.places) },
                     Column("The college avoids") { $0.collegeWeeks.isEmpty ? "Nothing" : $0.collegeWeeks },
                     Column("The employer avoids") { $0.hostWeeks.isEmpty ? "Nothing" : $0.hostWeeks },
+                    Column("Decision") { line in
+                        if line.decided.isEmpty { Tag("To decide", .blue) } else { line.decided }
+                    },
                     Column("Actions") { line in
                         Link(
-                            "Compare and decide",
+                            line.decided.isEmpty ? "Compare and decide" : "Compare",
                             href: SiteRoute.calendar(.conflict(line.collegeID, line.hostID)).path,
                             context: "\(line.college) and \(line.host)"
                         )
@@ -194,9 +201,15 @@ public struct ConflictPage: HTML {
         )
     }
 
+    /// What giving way means for a side, and whether it is enough.
+    private func hint(_ side: CalendarConflict.Side, _ conflict: CalendarConflict) -> String {
+        let weeks = conflict.spans(of: side).map(\.words).joined(separator: "; ")
+        if weeks.isEmpty { return "It has no week to give up here: its dates or plans have to change" }
+        return "\(weeks). \(conflict.isSolved(by: side) ? "This is enough" : "This alone is not enough for the hours")"
+    }
+
     private func decide(_ conflict: CalendarConflict) -> some HTML {
         let errors = FormErrors(faults)
-        let sides = CalendarConflict.Side.allCases.filter { !conflict.spans(of: $0).isEmpty }
         return ActionForm(context, to: .calendar(.conflict(model.collegeID, model.hostID))) {
             Hidden("year", context.year.label)
             Radios(
@@ -204,14 +217,14 @@ public struct ConflictPage: HTML {
                 legend: "Whose calendar gives way?",
                 size: .medium,
                 hint: "Its weeks below become “rather not” with the most weight. The decision and its reason are "
-                    + "shown to both sides, and one press undoes it.",
+                    + "shown to both sides, and one press undoes it",
                 error: errors["side"],
                 value: side,
-                choices: sides.map { side in
+                choices: CalendarConflict.Side.allCases.map { side in
                     Choice(
                         side.rawValue,
                         "\(side == .college ? model.college : model.host) gives way",
-                        hint: conflict.spans(of: side).map(\.words).joined(separator: "; ")
+                        hint: hint(side, conflict)
                     )
                 }
             )
@@ -233,6 +246,7 @@ private struct WeekCell: HTML {
     let spans: [CalendarSpan]
 
     var body: some HTML {
+        if spans.isEmpty { "Nothing" }
         ForEach(spans) { span in
             div {
                 "\(span.title) "

@@ -72,6 +72,15 @@ public struct YoungPage: HTML {
                 "Before its first student under 18 starts, a host reviews its risk assessment for their age. One review "
                     + "serves all students of similar maturity. The insurer is told once, for all placements."
             )
+            Table("What was recorded", rows: reviews, empty: "Nothing was recorded yet.", columns: columns)
+            if canEdit {
+                Button(
+                    "Record a review or telling the insurer",
+                    href: SiteRoute.young(.newReview(organisation)).path,
+                    kind: .secondary,
+                    isSmall: true
+                )
+            }
             Table(
                 "Areas",
                 rows: areas,
@@ -82,15 +91,6 @@ public struct YoungPage: HTML {
                     Column("Ready for under 18s") { line in Standing(findings: line.findings) },
                 ]
             )
-            Table("What was recorded", rows: reviews, empty: "Nothing was recorded yet.", columns: columns)
-            if canEdit {
-                Button(
-                    "Record a review or telling the insurer",
-                    href: SiteRoute.young(.newReview(organisation)).path,
-                    kind: .secondary,
-                    isSmall: true
-                )
-            }
         }
     }
 
@@ -107,7 +107,8 @@ public struct YoungPage: HTML {
             },
             Column("Insurer told") { $0.review.insurerToldOn?.formatted() ?? "No" },
             Column("Looked at") { line in
-                if !line.review.headings.isEmpty { BulletList(line.review.headings.map(\.title)) }
+                line.review.headings.isEmpty
+                    ? "Not said" : line.review.headings.map(\.title).joined(separator: "; ")
             },
             Column("Source") { provenance(source: $0.review.source, asAt: $0.review.asAt) },
         ]
@@ -136,7 +137,8 @@ public struct YoungPage: HTML {
                 Tag("Ready", .green)
             } else {
                 Tag(findings.contains { $0.strength == .must } ? "Not ready" : "To do", .orange)
-                BulletList(findings.map(\.message))
+                " "
+                findings.map { "\($0.message)." }.joined(separator: " ")
             }
         }
     }

@@ -111,7 +111,7 @@ public struct PlacementPage: HTML {
             PageHeading(title)
             Paragraph { PlacementTag(state: facts.state) }
             if !young.isEmpty {
-                WarningCallout("Under 18: to do before it begins", isUnderTitle: true) {
+                WarningCallout("Under 18: still to do", isUnderTitle: true) {
                     BulletList(young.map(\.message))
                     ForEach(hosts) { host in
                         Paragraph {

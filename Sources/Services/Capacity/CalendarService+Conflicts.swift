@@ -9,6 +9,8 @@ extension CalendarService {
         public var conflict: CalendarConflict
         public var collegeName: String
         public var hostName: String
+        /// The newest decision about the two, if there is one.
+        public var decision: CalendarDecisions.Row?
     }
 
     /// Every college and employer whose calendars stand against each other in a year, those with most students first.
@@ -17,11 +19,16 @@ extension CalendarService {
         try actor.mustBeAllowed(to: .decideCalendar)
         return try await trellis.database.read { reader in
             let names = try Organisations.names(in: actor.scope, reader)
+            let decisions = try CalendarDecisions.list(in: actor.scope, year: year, reader)
             return try Self.conflicts(year, actor.scope, reader).map { conflict in
                 NamedConflict(
                     conflict: conflict,
                     collegeName: names[conflict.collegeID] ?? "",
-                    hostName: names[conflict.hostID] ?? ""
+                    hostName: names[conflict.hostID] ?? "",
+                    decision: decisions.first {
+                        $0.decision.providerID == conflict.collegeID
+                            && $0.decision.organisationID == conflict.hostID
+                    }
                 )
             }
         }
@@ -89,10 +96,11 @@ extension CalendarService {
     }
 
     /// Decides which calendar gives way: its days that stand in the way are rather not from now on, with the most weight,
-    /// and who decided and why is kept.
+    /// and who decided and why is kept. A side without such days gives way by changing its plans; then only the
+    /// decision is kept.
     ///
     /// - Throws: `InvalidDraft` without a side or a reason; `ServiceError.conflict` when nothing stands in the way any
-    ///   more, or nothing of that side does.
+    ///   more.
     @discardableResult
     public func decide(
         _ college: ID<Organisation>,
@@ -119,9 +127,6 @@ extension CalendarService {
                 throw ServiceError.conflict("These calendars no longer stand against each other. Nothing was changed.")
             }
             let spans = found.spans(of: side)
-            guard !spans.isEmpty else {
-                throw ServiceError.conflict("This side has no week that stands in the way. Choose the other side.")
-            }
             for case .entered(let entry) in spans.map(\.origin) {
                 guard var avoidance = try Avoidances.find(entry, in: actor.scope, ledger.writer) else { continue }
                 avoidance.strength = .ratherNot

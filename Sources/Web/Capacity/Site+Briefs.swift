@@ -22,7 +22,7 @@ extension Site {
             kind: brief.guide.kind,
             summary: brief.guide.summary,
             subjects: brief.subjects.map { subject in
-                BriefPage.Subject(title: subject.title, activities: subject.activities, hours: Self.hours(subject))
+                BriefPage.Subject(title: subject.title, activities: subject.activities)
             },
             elsewhere: brief.guide.elsewhere,
             patterns: Self.patterns(brief, year),
@@ -36,23 +36,30 @@ extension Site {
         )
     }
 
-    private static func hours(_ subject: BriefService.Brief.Subject) -> String {
-        guard let hours = subject.hours else { return "" }
-        var words = "A whole placement has \(hours) hours; half of one, \(hours / 2), goes with another host."
-        if let parts = subject.parts {
-            words +=
-                parts.least == parts.most
-                ? " Hosts like you offer parts of \(parts.least) hours."
-                : " Hosts like you offer parts of \(parts.least) to \(parts.most) hours."
+    /// How long placements and parts of them are: one line for all T Levels of the same length.
+    private static func hours(_ subjects: [BriefService.Brief.Subject]) -> [String] {
+        let known = subjects.compactMap { subject in subject.hours.map { (hours: $0, title: subject.title) } }
+        let lengths = Dictionary(grouping: known, by: \.hours).sorted { $0.key < $1.key }
+        let wholes = lengths.map { hours, subjects in
+            let whose = lengths.count > 1 ? " in \(subjects.map(\.title).joined(separator: ", "))" : ""
+            return "A whole placement has \(hours) hours\(whose). Half of one, about \(hours / 2) hours, goes together "
+                + "with half at another host."
         }
-        return words
+        let parts = subjects.compactMap { subject in
+            subject.parts.map { parts in
+                let range = parts.least == parts.most ? "\(parts.least)" : "\(parts.least) to \(parts.most)"
+                return "Hosts like you offer parts of \(range) hours in \(subject.title)."
+            }
+        }
+        return wholes + parts
     }
 
     private static func patterns(_ brief: BriefService.Brief, _ year: AcademicYear) -> [String] {
-        var lines = [
-            "In a block of weeks, on one or two days a week, or mixed: you say which weeks suit you and which do not.",
-            "A student may be with up to \(brief.mostEmployers) employers, so that you can take a part.",
-        ]
+        var lines =
+            hours(brief.subjects) + [
+                "In a block of weeks, on one or two days a week, or mixed: you say which weeks suit you and which do not.",
+                "A student may be with up to \(brief.mostEmployers) employers, so that you can take a part.",
+            ]
         if !brief.patterns.isEmpty {
             lines.append("Offered in \(year.label): \(brief.patterns.joined(separator: ", ")).")
         }

@@ -184,7 +184,10 @@ extension Site {
                 students: item.conflict.students,
                 places: item.conflict.places,
                 collegeWeeks: item.conflict.spans(of: .college).map(\.words).joined(separator: "; "),
-                hostWeeks: item.conflict.spans(of: .host).map(\.words).joined(separator: "; ")
+                hostWeeks: item.conflict.spans(of: .host).map(\.words).joined(separator: "; "),
+                decided: item.decision.map { row in
+                    "\(row.decision.givesWay == .college ? row.collegeName : row.hostName) gives way"
+                } ?? ""
             )
         }
         return call.show(ConflictsPage(try await call.page(), lines: lines))
@@ -235,7 +238,9 @@ extension CalendarPage.DecisionLine {
         let (one, other) =
             row.decision.givesWay == .college ? (row.collegeName, row.hostName) : (row.hostName, row.collegeName)
         self.init(
-            sentence: "\(one) gives way to \(other): \(row.decision.weeks)",
+            sentence: row.decision.weeks.isEmpty
+                ? "\(one) gives way to \(other) and changes its plans"
+                : "\(one) gives way to \(other): \(row.decision.weeks)",
             why: row.decision.why,
             who: row.authorName,
             when: Clock.text(row.decision.at)

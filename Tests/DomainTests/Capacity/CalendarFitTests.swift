@@ -155,6 +155,11 @@ struct CalendarFitTests {
         #expect((only.students, only.places) == (12, 2))
         #expect(only.spans(of: .college) == [exams])
         #expect(only.spans(of: .host) == [refit])
+        #expect(only.isSolved(by: .college) && only.isSolved(by: .host))
+        // A host that avoids two weeks takes too many by itself: only its giving way is enough.
+        let two = [exams, weeks(7...8, of: host)]
+        let lopsided = try #require(CalendarConflict.all(cohorts: [cohort()], places: [place(offer, two)]).first)
+        #expect(!lopsided.isSolved(by: .college) && lopsided.isSolved(by: .host))
     }
 
     @Test("What the whole system avoids is no conflict between two of its members")

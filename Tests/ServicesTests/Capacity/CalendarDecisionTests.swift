@@ -140,6 +140,36 @@ struct CalendarDecisionTests {
         }
     }
 
+    @Test(
+        "A side without weeks of its own can give way by changing its plans: that is kept and changes nothing",
+        arguments: Engine.available
+    )
+    func plans(engine: Engine) async throws {
+        try await SampleTown.run(engine) { town in
+            let made = try await make(town)
+            try await town.offer("Ward 1", places: 1)
+            try await town.fill { ledger in
+                var longer = made.host
+                longer.lastDay = longer.firstDay.adding(days: 40)
+                try ledger.update(longer)
+                try ledger.delete(made.college)
+            }
+            let calendar = town.trellis.calendar
+            try await calendar.decide(
+                town.college.id,
+                town.hospital.id,
+                town.year,
+                givesWay: .college,
+                why: "Other dates are found",
+                key: nil,
+                by: made.author
+            )
+            let found = try await calendar.conflicts(town.year, for: made.author)
+            #expect(found.map { $0.decision?.decision.givesWay } == [.college])
+            #expect(found.first?.decision?.decision.weeks == "")
+        }
+    }
+
     @Test("Only coordinators decide, and only while something stands in the way", arguments: Engine.available)
     func refused(engine: Engine) async throws {
         try await SampleTown.run(engine) { town in
