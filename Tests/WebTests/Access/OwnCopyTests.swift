@@ -40,8 +40,10 @@ struct OwnCopyTests {
         try await AccessTown.run(.sqlite) { town in
             let person = try town.people.first { $0.actor.role == .student }.unwrapped
             let client = try await town.signedIn(person)
-            _ = await client.get("/account/sign-ins")
-            for _ in 1...2 { #expect(await client.post("/account/copy", ["_key": "pressed"]).code == 200) }
+            for _ in 1...2 {
+                _ = await client.get("/account/sign-ins")
+                #expect(await client.post("/account/copy", ["_key": "pressed"]).code == 200)
+            }
             let seen = await client.get("/students/\(town.rows.students[0].id)/seen")
             #expect(seen.text.contains("A copy of everything that is kept"))
             let entries = try await town.trellis.database.read { reader in
