@@ -167,17 +167,18 @@ extension Site {
     }
 
     func stopClock(_ id: ID<RightsRequest>, _ call: Call) async throws -> Response {
-        try await call.attempt {
+        let (asked, answered) = (try call.form.day("asked"), try call.form.day("answered"))
+        return try await call.attempt {
             let entry = try await trellis.rights.stopClock(
                 id,
-                from: try call.form.day("asked"),
-                to: try call.form.day("answered"),
+                from: asked,
+                to: answered,
                 key: call.formKey,
                 by: call.actor
             )
             return try call.redirect(after: entry, to: .rights(.request(id)))
         } again: { faults in
-            call.showAgain(try await requestPage(id, call, faults))
+            call.showAgain(try await requestPage(id, call, faults, wait: (asked, answered)))
         }
     }
 
@@ -185,7 +186,8 @@ extension Site {
         _ id: ID<RightsRequest>,
         _ call: Call,
         _ faults: [FieldFault] = [],
-        answer: String = ""
+        answer: String = "",
+        wait: (asked: DayParts, answered: DayParts) = (DayParts(), DayParts())
     ) async throws -> RequestPage {
         let line = try await trellis.rights.request(id, for: call.actor)
         let subject: PersonSubject? =
@@ -200,7 +202,8 @@ extension Site {
             name: line.name,
             subject: subject,
             faults: faults,
-            answer: answer
+            answer: answer,
+            wait: wait
         )
     }
 }

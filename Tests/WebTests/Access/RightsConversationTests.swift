@@ -187,6 +187,7 @@ struct RequestClockTests {
         ] {
             let answer = await client.post("\(page)/wait", days(asked, answered))
             #expect(answer.code == 422 && answer.text.contains(words), "\(words)")
+            #expect(answer.hidden("asked-day") == "\(asked.day)", "what was typed stays")
             #expect(await client.get(page).text.contains(due))
         }
         #expect(await client.post("\(page)/wait").code == 422)

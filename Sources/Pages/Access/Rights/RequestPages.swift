@@ -62,14 +62,17 @@ public struct RequestPage: HTML {
     let subject: PersonSubject?
     let faults: [FieldFault]
     let answer: String
+    let wait: (asked: DayParts, answered: DayParts)
 
+    /// - Parameter wait: the days that were typed, of a question to the person and of its answer.
     public init(
         _ context: PageContext,
         request: RightsRequest,
         name: String?,
         subject: PersonSubject?,
         faults: [FieldFault] = [],
-        answer: String = ""
+        answer: String = "",
+        wait: (asked: DayParts, answered: DayParts) = (DayParts(), DayParts())
     ) {
         self.context = context
         self.request = request
@@ -77,6 +80,7 @@ public struct RequestPage: HTML {
         self.subject = subject
         self.faults = faults
         self.answer = answer
+        self.wait = wait
     }
 
     public var body: some HTML {
@@ -123,8 +127,18 @@ public struct RequestPage: HTML {
         Heading("If you had to ask them something first")
         Paragraph("The time in which you wait for what you need to answer them does not count.")
         ActionForm(context, to: .rights(.stopClock(request.id)), id: "clock-form") {
-            DateInput(name: "asked", legend: "When did you ask them?", errors: errors)
-            DateInput(name: "answered", legend: "When did they answer?", errors: errors)
+            DateInput(
+                name: "asked",
+                legend: "When did you ask them?",
+                errors: errors,
+                value: DateText(wait.asked)
+            )
+            DateInput(
+                name: "answered",
+                legend: "When did they answer?",
+                errors: errors,
+                value: DateText(wait.answered)
+            )
             Button("Move the day it is due", kind: .secondary)
         }
     }
