@@ -104,7 +104,7 @@ public struct CohortCheckParts: Sendable {
     @HTMLBuilder var warning: some HTML {
         if widest.verdict.isWarning {
             let words = PlanCheckWords(names: names)
-            WarningCallout("More students than places were ever given") {
+            WarningCallout("More students than places were ever given", isUnderTitle: true) {
                 Paragraph(words.sentence(own))
                 if let together { Paragraph(sentence(together)) }
                 Paragraph(words.advice(widest))

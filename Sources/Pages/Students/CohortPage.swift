@@ -52,7 +52,7 @@ public struct CohortPage: HTML {
                 InsetText("Archived on \(Day.of(archived).formatted()). No student can be put into it.")
             }
             if let warning {
-                WarningCallout("Fewer hours than the rule book requires") { Paragraph(warning) }
+                WarningCallout("Fewer hours than the rule book requires", isUnderTitle: true) { Paragraph(warning) }
             }
             if let check = model.check { check.warning }
             SummaryList(facts)
