@@ -84,7 +84,7 @@ struct SupplyConversationTests {
         #expect(!(await other.get("/supply").text.contains("without a place need block")))
     }
 
-    @Test("Unused places are opened to every college in one press, and closed again by undo")
+    @Test("Unused places are opened to every college in one press, with undo beside it")
     func release() async throws {
         let sample = try await StudentsSite()
         let offer = try await Self.limited(sample)
