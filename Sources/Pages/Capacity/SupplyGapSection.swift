@@ -68,6 +68,7 @@ struct SupplyGapSection: HTML {
         if !gaps.fitting.isEmpty {
             Heading("No rule in the way", level: 3, size: .small)
             BulletList(gaps.fitting.map(sentence))
+            Paragraph("Several students may fit the same place only: proposals say how many can have one at once.")
             if mayPropose {
                 Paragraph { Link("Ask for proposals", href: SiteRoute.allocation(.runs).path) }
             }
