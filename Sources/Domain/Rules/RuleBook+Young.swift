@@ -149,8 +149,10 @@ extension RuleBook {
 }
 
 extension RuleBook {
-    /// What an area still owes before a student under 18 could start there on a day, for a usual placement.
+    /// What an area still owes before a student under 18 could start there on a day, for a usual placement; nothing when it
+    /// takes nobody under 18.
     public func standingFindings(_ area: Area, on day: Day, reviews: [YoungReview]) -> [Finding] {
+        if let age = area.minimumAge, age >= 18 { return [] }
         let covering = reviews.filter { $0.covers(AvoidanceCalendar.Host(area)) }
         var findings: [Finding] = []
         if let rule = rule(on: .youngReview, on: day) {

@@ -114,12 +114,10 @@ public struct BriefPage: HTML {
             if model.helpers.isEmpty {
                 Paragraph("Ask your college or the people who run placements in your area.")
             } else {
-                ul(.class("nhsuk-list")) {
-                    for helper in model.helpers {
-                        li {
-                            "\(helper.name), "
-                            Link(helper.email, href: "mailto:\(helper.email)")
-                        }
+                ForEach(model.helpers) { helper in
+                    Paragraph {
+                        "\(helper.name), "
+                        Link(helper.email, href: "mailto:\(helper.email)")
                     }
                 }
             }

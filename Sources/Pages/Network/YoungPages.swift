@@ -88,7 +88,13 @@ public struct YoungPage: HTML {
                 columns: [
                     Column("Area", isHeader: true) { "\($0.name), \($0.site)" },
                     Column("Takes students from") { $0.minimumAge.map { "\($0) years" } ?? "Any age" },
-                    Column("Ready for under 18s") { line in Standing(findings: line.findings) },
+                    Column("Ready for under 18s") { line in
+                        if line.minimumAge ?? 0 >= 18 {
+                            "Takes nobody under 18"
+                        } else {
+                            Standing(findings: line.findings)
+                        }
+                    },
                 ]
             )
         }

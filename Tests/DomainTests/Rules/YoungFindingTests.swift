@@ -128,6 +128,28 @@ struct YoungFindingTests {
         #expect(found(try stay(minimumAge: 18), nil, done) == [])
     }
 
+    @Test("An area that takes nobody under 18 owes nothing; any other does until both are recorded")
+    func standing() throws {
+        var area = Area(
+            id: host.areaID,
+            systemID: ID(UUID()),
+            organisationID: host.organisationID,
+            siteID: host.siteID,
+            name: "Ward 7",
+            setting: .hospitalWard
+        )
+        func owes(_ reviews: [YoungReview]) -> [String] {
+            rules.standingFindings(area, on: start, reviews: reviews).map(\.ruleID)
+        }
+        let before = start.adding(days: -30)
+        #expect(owes([]) == ["young-review", "insurer-told"])
+        #expect(owes([review(reviewed: before)]) == ["insurer-told"])
+        #expect(owes([review(reviewed: before, until: start.adding(days: -1), told: before)]) == ["young-review"])
+        #expect(owes([review(reviewed: before, until: start, told: before)]) == [])
+        area.minimumAge = 18
+        #expect(owes([]) == [])
+    }
+
     @Test("The sentence names the area, and until when the student is under 18")
     func words() throws {
         let message = rules.youngFindings(try stay(), bornOn: Day("2009-02-01"), reviews: []).first?
