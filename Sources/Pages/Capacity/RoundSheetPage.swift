@@ -178,7 +178,7 @@ public struct RoundSheetPage: HTML {
             Button("Offer other places", href: model.href("added"), kind: model.lines.isEmpty ? .primary : .secondary)
         }
         Heading("Nothing in \(model.round.year.label)?")
-        Paragraph { Link("We host nobody this year", href: model.href("no")) }
+        Paragraph { Link("We host nobody in \(model.round.year.label)", href: model.href("no")) }
     }
 }
 

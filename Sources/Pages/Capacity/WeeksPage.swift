@@ -92,14 +92,14 @@ public struct WeeksPage: HTML {
             FilterPanel(action: here, chips: Chips(chips, clearHref: here)) { fields }
             YearSwitch(context, state)
             crowded
-            if rows.isEmpty {
+            if shown.isEmpty {
                 Paragraph("There are no places in \(context.year.label) to show.")
             } else {
                 HeatMap(
-                    "\(countText(rows.count, "area", "areas")) by week",
+                    "\(countText(shown.count, "area", "areas")) by week",
                     corner: "Area",
                     columns: weeks.map(heading),
-                    rows: rows.map { row in
+                    rows: shown.map { row in
                         HeatRow(
                             row.name,
                             href: SiteRoute.network(.organisation(row.organisationID)).path,
@@ -114,9 +114,16 @@ public struct WeeksPage: HTML {
                     ]
                 )
             }
+            if shown.count < rows.count {
+                let left = countText(rows.count - shown.count, "area has", "areas have")
+                Paragraph("\(left) nothing in these weeks, and are left out.")
+            }
             calendar
         }
     }
+
+    /// The areas that have something in the weeks that are shown.
+    private var shown: [Row] { rows.filter { row in row.weeks.contains { !$0.isEmpty } } }
 
     private var here: String { SiteRoute.capacity(.weeks).path }
 

@@ -44,7 +44,13 @@ enum MainMenu {
     /// A page belongs to the menu entry that its path begins with.
     private static func isCurrent(_ entry: SiteRoute, _ here: SiteRoute) -> Bool {
         if case (.allocation, .allocation) = (entry, here) { return true }
-        if case (.capacity, .rounds) = (entry, here) { return true }
+        // What stands beside the list of places belongs to it: rounds, weeks, other learners, the calendar.
+        switch (entry, here) {
+        case (.capacity(.offers), .capacity), (.capacity(.offers), .rounds), (.capacity(.offers), .calendar):
+            return true
+        case (.students(.cohorts), .students(.plans)): return true
+        default: break
+        }
         return entry == .today ? here == .today : here.path == entry.path || here.path.hasPrefix(entry.path + "/")
     }
 }

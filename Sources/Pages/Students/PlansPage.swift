@@ -87,9 +87,13 @@ public struct PlansPage: HTML {
                     )
                 }
             }
-            if context.mayEver(.export) { ExportLinks(state) { .students(.plans(.exportPlans($0))) } }
-            forecast
-            list
+            if rows.isEmpty {
+                Paragraph("No college has said yet what it plans.")
+            } else {
+                if context.mayEver(.export) { ExportLinks(state) { .students(.plans(.exportPlans($0))) } }
+                forecast
+                list
+            }
         }
     }
 
@@ -99,14 +103,14 @@ public struct PlansPage: HTML {
     }
 
     private var forecast: some HTML {
-        let all = lines + (lines.isEmpty ? [] : [Line(subject: "All", years: totals)])
+        let all = lines + [Line(subject: "All", years: totals)]
         let columns = years.enumerated().map { index, year in
             Column<Line>(year.label, isNumeric: true) { Self.words($0.years[index]) }
         }
         return Table(
             "Students expected",
             rows: all,
-            empty: "No college has said yet what it plans.",
+            empty: "",
             columns: [Column("T Level", isHeader: true) { $0.subject }] + columns
         )
     }
@@ -115,7 +119,7 @@ public struct PlansPage: HTML {
         Table(
             "Plans of colleges",
             rows: rows,
-            empty: "There is no plan yet.",
+            empty: "",
             columns: [
                 Column("College", isHeader: true) { row in
                     if canAdd {

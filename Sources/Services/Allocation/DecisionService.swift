@@ -58,7 +58,7 @@ public struct DecisionService: Sendable {
         switch count {
         case 0: "None of these proposals is open any more. Go back to see how they were decided."
         case 1:
-            "The last place has gone, the host has as many learners then as fit, or the student has a place already. "
+            "Somebody has just taken the last place, the host is full then, or the student has a place already. "
                 + "Choose another place."
         default:
             "None of the \(count) places is free any more, or their hosts are full then. Ask for new proposals."

@@ -47,6 +47,7 @@ struct DemoBuilder {
         try addHistory()
         try addNotes()
         addWardGroups()
+        addIntentions()
         try addCalendar()
         return rows
     }

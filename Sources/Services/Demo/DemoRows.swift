@@ -19,6 +19,7 @@ struct DemoRows: Sendable {
     var legs: [Leg] = []
     var notes: [Note] = []
     var wardGroups: [WardGroup] = []
+    var intentions: [Intention] = []
     var avoidances: [Avoidance] = []
     var youngReviews: [YoungReview] = []
     /// How many students have a placement once every step is taken.
@@ -40,6 +41,7 @@ struct DemoRows: Sendable {
         try ledger.insert(students)
         try ledger.insert(notes)
         try ledger.insert(wardGroups)
+        try ledger.insert(intentions)
         try ledger.insert(avoidances)
         try ledger.insert(youngReviews)
         try DemoRows.place(placements, legs, &ledger)

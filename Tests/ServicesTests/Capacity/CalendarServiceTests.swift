@@ -89,7 +89,7 @@ struct CalendarServiceTests {
             #expect(try await entered(network, network.stoke).isEmpty)
             try await trellis.undo(archived.id, by: network.coordinator, key: nil)
             let lines = try await calendar.year(network.year, for: network.stoke).lines.filter { $0.id == id }
-            #expect(lines.map { $0.span.days.end } == [try Day(year: 2027, month: 1, day: 22)])
+            #expect(try lines.map { $0.span.days.end } == [Day(year: 2027, month: 1, day: 22)])
         }
     }
 

@@ -132,8 +132,13 @@ struct ImportTown {
     }
 
     func students() async throws -> [Student] {
-        try await trellis.database.read { reader in
-            try reader.all("SELECT * FROM student ORDER BY name_folded, id", as: Student.self)
+        let fields = trellis.fields
+        return try await trellis.database.read { reader in
+            try reader.all("SELECT * FROM student ORDER BY name_folded, id", as: Student.self).map { student in
+                var student = student
+                student.needs = fields.readable(student.needs, column: "student.needs", row: student.id.description)
+                return student
+            }
         }
     }
 

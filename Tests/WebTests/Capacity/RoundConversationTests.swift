@@ -162,7 +162,7 @@ struct RoundConversationTests {
         let scene = try await Scene()
         let path = try await scene.open()
         let visitor = scene.site.visitor()
-        await visitor.get(path)
+        await visitor.get("\(path)?say=more&line=\(scene.offer.id)")
         let more = await visitor.post(path, ["say": "more", "line": scene.offer.id.description, "more": ""])
         #expect(more.code == 422 && more.text.contains("Enter how many more"))
         let added = await visitor.post(path, ["say": "added", "places": "2"])
@@ -170,8 +170,11 @@ struct RoundConversationTests {
         let declined = await visitor.post(path, ["say": "no"])
         #expect(declined.code == 422 && declined.text.contains("Choose the reason"))
         #expect(await visitor.get("\(path)?say=nonsense&line=x").code == 200)
+        await visitor.get("\(path)?say=full&line=rest")
         #expect(await visitor.post(path, ["say": "nonsense", "line": scene.offer.id.description]).code == 422)
+        await visitor.get("\(path)?say=full&line=rest")
         #expect(await visitor.post(path, ["say": "same", "line": "x"]).code == 404)
+        await visitor.get("\(path)?say=full&line=rest")
         let good = await visitor.post(
             path,
             ["say": "more", "line": scene.offer.id.description, "more": "2", "_key": "k"]

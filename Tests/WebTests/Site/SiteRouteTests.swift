@@ -53,8 +53,15 @@ struct SiteRouteTests {
         for route in SiteRoute.samples {
             kinds.insert(String(describing: route).split(separator: "(").prefix(2).joined(separator: "("))
             // A part of a part is an enum of its own.
-            if case .access(.account(let part)) = route {
-                kinds.insert("account(" + (String(describing: part).split(separator: "(").first ?? ""))
+            let inner: Any? =
+                switch route {
+                case .access(.account(let part)): part
+                case .capacity(.ward(let part)): part
+                case .students(.plans(let part)): part
+                default: nil
+                }
+            if let inner {
+                kinds.insert("\(type(of: inner))(" + (String(describing: inner).split(separator: "(").first ?? ""))
             }
         }
         #expect(declared > 50)

@@ -24,8 +24,10 @@ struct Compression: AppMiddleware {
             response.headers[.contentEncoding] == nil, request.method != .head
         else { return response }
         var answer = response
-        answer.headers[.vary] = ([response.headers[.vary], "Accept-Encoding"] as [String?]).compactMap(\.self)
-            .joined(separator: ", ")
+        let varies = response.headers[.vary] ?? ""
+        if !varies.lowercased().contains("accept-encoding") {
+            answer.headers[.vary] = varies.isEmpty ? "Accept-Encoding" : "\(varies), Accept-Encoding"
+        }
         guard let length = response.body.contentLength, (Self.least...Self.most).contains(length),
             Self.takesGzip(request.headers[values: .acceptEncoding])
         else { return answer }
