@@ -40,8 +40,8 @@ extension ImportKind {
             ]
         ),
         ColumnSpec(.window, "Dates", .window, windowSynonyms),
-        ColumnSpec(.start, "First day", .firstDay, startSynonyms + ["Allocation start", "Placement from"]),
-        ColumnSpec(.end, "Last day", .lastDay, endSynonyms + ["Allocation end", "Placement to"]),
+        ColumnSpec(.start, "Start", .firstDay, startSynonyms + ["Allocation start", "Placement from"]),
+        ColumnSpec(.end, "End", .lastDay, endSynonyms + ["Allocation end", "Placement to"]),
         ColumnSpec(.pattern, "Pattern", .pattern, patternSynonyms),
     ]
 }

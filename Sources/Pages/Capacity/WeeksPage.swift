@@ -30,7 +30,10 @@ public struct WeeksPage: HTML {
             self.blocked = blocked
         }
 
+        /// The area with whose it is.
         var name: String { "\(organisation): \(area)" }
+        /// The area with its site, where whose it is goes without saying.
+        var nameAtHome: String { site == organisation ? area : "\(site): \(area)" }
     }
 
     /// What the filters offer to choose from.
@@ -101,7 +104,7 @@ public struct WeeksPage: HTML {
                     columns: weeks.map(heading),
                     rows: shown.map { row in
                         HeatRow(
-                            row.name,
+                            isOneEmployer ? row.nameAtHome : row.name,
                             href: SiteRoute.network(.organisation(row.organisationID)).path,
                             cells: row.weeks.indices.map { index in
                                 cell(row.weeks[index], row.blocked.indices.contains(index) ? row.blocked[index] : "")
@@ -121,6 +124,8 @@ public struct WeeksPage: HTML {
             calendar
         }
     }
+
+    private var isOneEmployer: Bool { Set(rows.map(\.organisationID)).count == 1 }
 
     /// The areas that have something in the weeks that are shown.
     private var shown: [Row] { rows.filter { row in row.weeks.contains { !$0.isEmpty } } }
@@ -156,6 +161,12 @@ public struct WeeksPage: HTML {
             prompt: name == "from" ? "Start of the year" : "End of the year",
             options: choices.months.map { SelectOption(String($0.month), "\($0.monthName) \($0.year)") }
         )
+    }
+
+    /// "1 of 2 + 3": one student on two places, and three others; "3 others" where nothing is offered.
+    private func numbers(_ week: WeekGrid.Week) -> String {
+        if week.offered == 0, week.taken == 0 { return countText(week.others, "other", "others") }
+        return "\(week.taken) of \(week.offered)" + (week.others > 0 ? " + \(week.others)" : "")
     }
 
     private var chips: [Chip] {
@@ -237,8 +248,7 @@ public struct WeeksPage: HTML {
     /// Taken of offered as text, so that the fill says nothing that is not written. A week without anything stays empty.
     private func cell(_ week: WeekGrid.Week, _ blocked: String) -> HeatCell {
         if week.isEmpty { return blocked.isEmpty ? HeatCell("", .none) : HeatCell("Blocked: \(blocked)", .blocked) }
-        let others = week.others > 0 ? " + \(week.others)" : ""
-        let text = "\(week.taken) of \(week.offered)\(others)"
+        let text = numbers(week)
         if !blocked.isEmpty { return HeatCell("\(text), blocked: \(blocked)", week.taken > 0 ? .over : .blocked) }
         if week.excess > 0 { return HeatCell("\(text), over by \(week.excess)", .over) }
         if week.offered > 0, week.taken >= week.offered { return HeatCell("\(text), full", .high) }

@@ -41,7 +41,7 @@ extension CapacityService {
         return ExportTable(
             title: "Other learners",
             columns: [
-                "Organisation", "Site", "Area", "Kind of learners", "Programme", "Learners", "First day", "Last day",
+                "Organisation", "Site", "Area", "Kind of learners", "Programme", "Learners", "Start", "End",
                 "Pattern", "Source", "As at",
             ],
             rows: rows.map { row in

@@ -139,7 +139,7 @@ extension ImportPlanner {
         sheet.key = area.map { area in
             WardKey(
                 area: area.id,
-                kind: LearnerKind(matching: said),
+                kind: LearnerKind(named: reading.text(.learnerKind), orMatching: said),
                 programme: folded(programme),
                 first: first,
                 last: last,
@@ -179,6 +179,12 @@ extension ImportPlanner {
 }
 
 extension LearnerKind {
+    /// The kind that a list names as Trellis itself does, or else the one that its words mean.
+    init(named name: String?, orMatching text: String) {
+        let named = name.flatMap { name in LearnerKind.allCases.first { folded($0.title) == folded(name) } }
+        self = named ?? LearnerKind(matching: text)
+    }
+
     /// The kind that a text of a placement system means, such as "BSc (Hons) Adult Nursing Yr 2".
     init(matching text: String) {
         let words = folded(text)

@@ -68,6 +68,11 @@ struct Import: AsyncParsableCommand {
                     asAt: trellis.today,
                     by: actor
                 )
+                if let problem = try await trellis.imports.columns(batch.id, for: actor).problem {
+                    try await trellis.imports.discard(batch.id, key: nil, by: actor)
+                    let advice = "Rename a heading, or import the file on the page and match it there."
+                    throw Failure("\(problem) \(advice)", code: 2)
+                }
                 let faulty = try await trellis.imports.rows(
                     batch.id,
                     outcome: .needsFixing,

@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Records
 import Services
 import Store
@@ -44,6 +45,29 @@ struct LearnerImportTests {
             try await town.trellis.undo(less.id, by: town.kim, key: nil)
             try await town.trellis.undo(entry.id, by: town.kim, key: nil)
             #expect(try await town.state() == before)
+        }
+    }
+
+    @Test("A list of groups has a column for their number, and an export comes in again unchanged")
+    func groupsInRows() async throws {
+        try await ImportTown.run(.sqlite) { town in
+            try await town.bring(.capacity, EmployerImportTests.head + EmployerImportTests.rows)
+            let trust = "Northmoor University Hospitals NHS Trust"
+            try await town.bring(
+                .learners,
+                "Trust,Site,Ward,Programme,Number of learners,Start,End,Days\n"
+                    + "\(trust),Northmoor General,Ward 4,BSc Nursing,3,5/10/2027,18/12/2027,Mon/Tue\n"
+                    + "\(trust),Northmoor General,Maternity,Nursing associate apprentices,2,7/2/2028,31/3/2028,\n"
+            )
+            #expect(try await town.groups().map(\.learners) == [2, 3])
+            let table = try await town.trellis.capacity.wardExport(
+                organisation: nil,
+                kind: nil,
+                year: town.year,
+                for: town.kim
+            )
+            let again = try await town.review(.learners, "Other learners.csv", DelimitedTextWriter.bytes(of: table))
+            #expect(again.counts == ["unchanged": 2])
         }
     }
 
