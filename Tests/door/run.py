@@ -224,7 +224,7 @@ def polyglots() -> Checks:
                 lists = ["/organisations", "/students", "/offers", "/history"]
                 extra = [link for path in lists for link in _links(page, server, path)]
                 for path in [*pages, *extra]:
-                    if path in seen or path.endswith((".csv", ".xlsx", ".txt")) or path.startswith("/metrics"):
+                    if path in seen or path.endswith((".csv", ".ics", ".xlsx", ".txt")) or path.startswith("/metrics"):
                         continue
                     seen.add(path)
                     trouble.clear()
