@@ -41,7 +41,7 @@ public struct CalendarConflict: Hashable, Sendable {
     /// The days of a side that stand in the way, by start.
     public func spans(of side: Side) -> [CalendarSpan] {
         Set(lines.flatMap { side == .college ? $0.college : $0.host }).sorted {
-            ($0.days.start, $0.title) < ($1.days.start, $1.title)
+            ($0.days.start, $0.days.end, $0.title) < ($1.days.start, $1.days.end, $1.title)
         }
     }
 
@@ -76,7 +76,7 @@ public struct CalendarConflict: Hashable, Sendable {
             }
         }
         return found.map { CalendarConflict(collegeID: $0.college, hostID: $0.host, lines: $1) }.sorted {
-            ($1.students, $1.places, $0.hostID) < ($0.students, $0.places, $1.hostID)
+            ($1.students, $1.places, $0.hostID, $0.collegeID) < ($0.students, $0.places, $1.hostID, $1.collegeID)
         }
     }
 
